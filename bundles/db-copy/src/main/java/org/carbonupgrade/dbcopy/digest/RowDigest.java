@@ -1,28 +1,26 @@
 package org.carbonupgrade.dbcopy.digest;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Digests the values of one row after the other. Every value is written as a tag, its content and its length, so that no two
+ * Digests the values of one row after the other. Every value is written as its content, a tag and its length, so that no two
  * different rows have the same encoding: null is not empty, "ab","c" is not "a","bc", 1 is not "1".
  *
  * <p>An instance belongs to one thread and is used again for the next row after {@link #finish()}.
  */
 public final class RowDigest {
 
-    private static final int BUFFER = 8192;
+    static final int BUFFER = 8192;
 
     private final MessageDigest md5 = md5();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    private byte[] chunk;
-    private char[] chars;
     private long bytes;
 
     /**
@@ -46,12 +44,12 @@ public final class RowDigest {
                 || value instanceof Byte) {
             tag('N', ((Number) value).longValue());
         } else if (value instanceof byte[]) {
-            put((byte[]) value, ((byte[]) value).length);
+            bytes((byte[]) value, 0, ((byte[]) value).length);
             tag('X', ((byte[]) value).length);
         } else if (value instanceof InputStream) {
-            tag('X', content((InputStream) value));
+            readThrough(tee((InputStream) value));
         } else if (value instanceof Reader) {
-            tag('T', content((Reader) value));
+            readThrough(tee((Reader) value));
         } else if (value instanceof Object[]) {
             for (Object element : (Object[]) value) {
                 value(element);
@@ -59,10 +57,23 @@ public final class RowDigest {
             tag('A', ((Object[]) value).length);
         } else {
             String text = value.toString();
-            put(text);
+            text(text);
             tag('T', text.length());
         }
         return this;
+    }
+
+    /**
+     * The same content as a stream for somebody else to read, which adds it as the next value on the way. It must be closed
+     * before the next value is added; what was not read by then is added nevertheless. The given stream is left open.
+     */
+    public InputStream tee(InputStream content) {
+        return new DigestingStream(content, this);
+    }
+
+    /** As {@link #tee(InputStream)}, for text. */
+    public Reader tee(Reader content) {
+        return new DigestingReader(content, this);
     }
 
     /** The digest of the values added since the last call: one row. */
@@ -72,56 +83,37 @@ public final class RowDigest {
         return new TableDigest(1, digest.getLong(), digest.getLong());
     }
 
-    /** How many bytes of content this instance has digested, all rows together; text counts two bytes a character. */
+    /** How many bytes of content this instance has digested, all rows together; a character counts as two, a number as eight. */
     public long bytes() {
         return bytes;
     }
 
-    private void tag(char tag, long number) {
-        room(9).put((byte) tag).putLong(number);
+    void tag(char tag, long number) {
+        room(1 + Long.BYTES).put((byte) tag).putLong(number);
         bytes += Long.BYTES;
     }
 
     /** Character by character: an encoder would replace lone surrogates, and two different texts would look alike. */
-    private void put(CharSequence text) {
+    void text(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             room(Character.BYTES).putChar(text.charAt(i));
         }
         bytes += (long) text.length() * Character.BYTES;
     }
 
-    private void put(byte[] content, int length) {
+    void bytes(byte[] content, int offset, int length) {
         flush();
-        md5.update(content, 0, length);
+        md5.update(content, offset, length);
         bytes += length;
     }
 
-    private long content(InputStream stream) {
-        chunk = chunk == null ? new byte[BUFFER] : chunk;
-        long length = 0;
+    /** Closing a tee reads it to its end. */
+    private static void readThrough(Closeable tee) {
         try {
-            for (int n = stream.read(chunk); n >= 0; n = stream.read(chunk)) {
-                put(chunk, n);
-                length += n;
-            }
+            tee.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return length;
-    }
-
-    private long content(Reader reader) {
-        chars = chars == null ? new char[BUFFER] : chars;
-        long length = 0;
-        try {
-            for (int n = reader.read(chars); n >= 0; n = reader.read(chars)) {
-                put(CharBuffer.wrap(chars, 0, n));
-                length += n;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return length;
     }
 
     private ByteBuffer room(int needed) {

@@ -1,0 +1,135 @@
+package org.carbonupgrade.dbcopy.internal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.carbonupgrade.dbcopy.CompareRequest;
+import org.carbonupgrade.dbcopy.CompareResult;
+import org.carbonupgrade.dbcopy.CopyRequest;
+import org.carbonupgrade.dbcopy.CopyResult;
+import org.carbonupgrade.dbcopy.DatabaseCopier;
+import org.carbonupgrade.dbcopy.DatabaseInfo;
+import org.carbonupgrade.dbcopy.DatabaseSpec;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.dbcopy.DbError;
+import org.carbonupgrade.dbcopy.Progress;
+import org.carbonupgrade.dbcopy.Query;
+import org.carbonupgrade.dbcopy.ScriptComparison;
+import org.carbonupgrade.dbcopy.UpgradeMark;
+import org.carbonupgrade.dbcopy.internal.compare.Comparison;
+import org.carbonupgrade.dbcopy.internal.copy.MarkerTable;
+import org.carbonupgrade.dbcopy.internal.copy.StreamCopy;
+import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
+import org.carbonupgrade.dbcopy.internal.dialect.Dialects;
+import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
+import org.carbonupgrade.dbcopy.internal.drift.ScriptDrift;
+import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.model.Schema;
+import org.carbonupgrade.dbcopy.internal.model.Table;
+import org.osgi.service.component.annotations.Component;
+
+/** The verbs, on any database for which there is a dialect. */
+@Component(service = DatabaseCopier.class)
+public final class JdbcDatabaseCopier implements DatabaseCopier {
+
+    private final DriverLibrary drivers = new DriverLibrary();
+
+    @Override
+    public DatabaseInfo inspect(DatabaseSpec database) {
+        Dialect dialect = Dialects.of(database);
+        String identity = dialect.identity(database);
+        if (!dialect.exists(database)) {
+            return new DatabaseInfo(dialect.name(), "", identity, false, Collections.emptyList(), null, 0);
+        }
+        try (OpenDatabase open = open(dialect, database);
+                Connection connection = open.connect()) {
+            Schema schema = dialect.schema(connection);
+            Optional<UpgradeMark> mark = MarkerTable.in(schema) ? MarkerTable.read(connection) : Optional.empty();
+            List<String> tables =
+                    MarkerTable.hide(schema).tables().stream().map(Table::name).collect(Collectors.toList());
+            String version = connection.getMetaData().getDatabaseProductVersion();
+            return new DatabaseInfo(dialect.name(), version, identity, true, tables, mark.orElse(null), open.bytes());
+        } catch (SQLException e) {
+            throw Jdbc.failure("read the database", database.name(), e);
+        }
+    }
+
+    @Override
+    public CopyResult copy(CopyRequest request, Progress progress) {
+        Dialect dialect = sameType(request.source(), request.target());
+        UpgradeMark mark =
+                new UpgradeMark(request.upgradeId(), dialect.identity(request.source()), UpgradeMark.Phase.COPYING);
+        try (OpenDatabase source = dialect.openSource(request.source(), drivers);
+                OpenDatabase target = dialect.openTarget(request.target(), drivers)) {
+            return new StreamCopy(dialect, source, target, mark, request.jobs(), progress).run();
+        }
+    }
+
+    @Override
+    public CompareResult compare(CompareRequest request, Progress progress) {
+        Dialect dialect = sameType(request.source(), request.target());
+        try (OpenDatabase source = dialect.openSource(request.source(), drivers);
+                OpenDatabase target = openExisting(dialect, request.target())) {
+            return new Comparison(dialect, source, target, request.jobs(), progress).run();
+        }
+    }
+
+    @Override
+    public ScriptComparison compareWithScript(DatabaseSpec database, Path createScript) {
+        Dialect dialect = Dialects.of(database);
+        try (OpenDatabase open = openExisting(dialect, database);
+                OpenDatabase scratch = dialect.openScratch(database, drivers)) {
+            return ScriptDrift.of(dialect, open, scratch, createScript);
+        }
+    }
+
+    @Override
+    public <T> T query(DatabaseSpec database, Query<T> query) {
+        Dialect dialect = Dialects.of(database);
+        try (OpenDatabase open = openExisting(dialect, database);
+                Connection connection = open.connect()) {
+            connection.setReadOnly(true);
+            return query.ask(connection);
+        } catch (SQLException e) {
+            throw Jdbc.failure("query the database", database.name(), e);
+        }
+    }
+
+    private static Dialect sameType(DatabaseSpec source, DatabaseSpec target) {
+        Dialect mine = Dialects.of(source);
+        Dialect theirs = Dialects.of(target);
+        if (mine != theirs) {
+            throw new DbCopyException(
+                    DbError.DB_TYPES_DIFFER,
+                    "The old database is " + mine.name() + ", the staging database " + theirs.name() + ".",
+                    target.name());
+        }
+        if (mine.same(source, target)) {
+            throw new DbCopyException(
+                    DbError.DB_SAME,
+                    "Old and staging database are the same: " + mine.identity(source) + ".",
+                    target.name());
+        }
+        return mine;
+    }
+
+    private OpenDatabase openExisting(Dialect dialect, DatabaseSpec database) {
+        if (!dialect.exists(database)) {
+            throw new DbCopyException(
+                    DbError.DB_MISSING, "There is no " + dialect.identity(database) + ".", database.name());
+        }
+        return open(dialect, database);
+    }
+
+    /** A database with a snapshot directory is a source, and not to be touched. */
+    private OpenDatabase open(Dialect dialect, DatabaseSpec database) {
+        return database.snapshots() == null
+                ? dialect.openTarget(database, drivers)
+                : dialect.openSource(database, drivers);
+    }
+}

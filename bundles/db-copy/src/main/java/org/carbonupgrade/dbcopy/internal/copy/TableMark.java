@@ -1,0 +1,50 @@
+package org.carbonupgrade.dbcopy.internal.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.carbonupgrade.dbcopy.digest.TableDigest;
+import org.carbonupgrade.dbcopy.internal.copy.MarkerTable.Mark;
+
+/** How far the copy of one table is, committed together with the rows that it speaks of. Immutable. */
+final class TableMark {
+
+    static final TableMark NOTHING = new TableMark(TableDigest.EMPTY, 0, false);
+
+    private final TableDigest digest;
+    private final long bytes;
+    private final boolean complete;
+
+    TableMark(TableDigest digest, long bytes, boolean complete) {
+        this.digest = digest;
+        this.bytes = bytes;
+        this.complete = complete;
+    }
+
+    /** The mark of a table, {@link #NOTHING} if there is none. */
+    static TableMark read(Connection target, int table) throws SQLException {
+        String note = MarkerTable.note(target, Mark.TABLE, table);
+        if (note == null) {
+            return NOTHING;
+        }
+        String[] parts = note.split(" ", 4);
+        return new TableMark(TableDigest.parse(parts[0]), Long.parseLong(parts[1]), parts[2].equals("complete"));
+    }
+
+    /** Writes it over the one before; the name is for people who look into the table. */
+    void write(Connection target, int table, String name) throws SQLException {
+        String note = digest + " " + bytes + " " + (complete ? "complete" : "partial") + " " + name;
+        MarkerTable.write(target, Mark.TABLE, table, note.substring(0, Math.min(note.length(), 2000)));
+    }
+
+    TableDigest digest() {
+        return digest;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    boolean complete() {
+        return complete;
+    }
+}

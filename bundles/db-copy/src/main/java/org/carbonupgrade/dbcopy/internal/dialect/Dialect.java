@@ -1,0 +1,61 @@
+package org.carbonupgrade.dbcopy.internal.dialect;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.carbonupgrade.dbcopy.DatabaseSpec;
+import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
+import org.carbonupgrade.dbcopy.internal.model.Schema;
+import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
+
+/** What the engine has to know of one type of database. Stateless; one folder beside this file each. */
+public abstract class Dialect {
+
+    /** The type's name, for people and reports. */
+    public abstract String name();
+
+    /** Whether a URL leads to this type. */
+    public abstract boolean handles(String url);
+
+    /** Tells physical databases apart, without opening one; equal for two URLs of the same database. */
+    public abstract String identity(DatabaseSpec database);
+
+    /** Whether both lead to the same physical database, also where their identities are written differently. */
+    public boolean same(DatabaseSpec one, DatabaseSpec other) {
+        return identity(one).equals(identity(other));
+    }
+
+    /** Whether the database exists; opening a file database would make it. */
+    public abstract boolean exists(DatabaseSpec database);
+
+    /** Opens it to be read: what is done through the result never changes the database. */
+    public abstract OpenDatabase openSource(DatabaseSpec database, DriverLibrary drivers);
+
+    /** Opens it to be written, and makes a file database that does not exist. */
+    public abstract OpenDatabase openTarget(DatabaseSpec database, DriverLibrary drivers);
+
+    /** Opens an empty scratch database that leaves nothing behind, with the same driver. */
+    public abstract OpenDatabase openScratch(DatabaseSpec database, DriverLibrary drivers);
+
+    /** Everything that the database consists of, apart from the rows. */
+    public abstract Schema schema(Connection connection) throws SQLException;
+
+    /** How values are given to the database. */
+    public abstract ValueBinder binder();
+
+    /** How many tables may be worked on at once, given how many are asked for. */
+    public abstract int jobs(int wanted);
+
+    /** Removes everything from a database that holds nothing but our own unfinished copy. */
+    public abstract void clear(Connection connection) throws SQLException;
+
+    /** Statements run when everything is there: positions of sequences, statistics. Repeating them is harmless. */
+    public abstract List<String> finishing(Schema schema);
+
+    /** The statement that gives an index another name, qualified as its own is. */
+    public abstract String renameIndex(SchemaObject index, String name);
+
+    /** Runs a create script as the database's own tool would. */
+    public abstract void runScript(Connection connection, Path script) throws SQLException;
+}

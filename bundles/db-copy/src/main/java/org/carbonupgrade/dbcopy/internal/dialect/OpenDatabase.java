@@ -1,0 +1,23 @@
+package org.carbonupgrade.dbcopy.internal.dialect;
+
+import java.sql.Connection;
+
+/** A database that is open for the time of a verb. */
+public interface OpenDatabase extends AutoCloseable {
+
+    /** A new connection with auto-commit off; the caller closes it. */
+    Connection connect();
+
+    /** The name that people know it by. */
+    String name();
+
+    /** Its size on disk in bytes, or -1 if it can't be told. */
+    long bytes();
+
+    /** Changes when the content does: what was copied under one fingerprint can be continued under the same. */
+    String fingerprint();
+
+    /** Lets go of the database, with everything written on disk. Connections given out must be closed before. */
+    @Override
+    void close();
+}

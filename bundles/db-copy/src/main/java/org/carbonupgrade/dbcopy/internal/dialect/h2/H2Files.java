@@ -1,0 +1,76 @@
+package org.carbonupgrade.dbcopy.internal.dialect.h2;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.dbcopy.DbError;
+
+/**
+ * The files that make up one H2 database: {@code NAME.mv.db} (1.4), or {@code NAME.h2.db} (1.2, 1.3) with its large objects in
+ * {@code NAME.lobs.db/}. Lock and trace files are none of it.
+ */
+final class H2Files {
+
+    private static final String[] MAIN = {".mv.db", ".h2.db"};
+    private static final String LOBS = ".lobs.db";
+
+    private final Path path;
+
+    H2Files(Path path) {
+        this.path = path;
+    }
+
+    boolean exist() {
+        return main() != null;
+    }
+
+    /** The file that holds the tables, or null. */
+    Path main() {
+        for (String ending : MAIN) {
+            Path file = sibling(ending);
+            if (Files.exists(file)) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    /** Every file, sorted, those of large objects included. */
+    List<Path> all() {
+        List<Path> files = new ArrayList<>();
+        for (String ending : MAIN) {
+            if (Files.exists(sibling(ending))) {
+                files.add(sibling(ending));
+            }
+        }
+        Path lobs = sibling(LOBS);
+        if (Files.isDirectory(lobs)) {
+            try (Stream<Path> tree = Files.walk(lobs)) {
+                tree.filter(Files::isRegularFile).forEach(files::add);
+            } catch (IOException e) {
+                throw new DbCopyException(DbError.DB_FILE, "Cannot read the large objects: " + e, lobs.toString(), e);
+            }
+        }
+        Collections.sort(files);
+        return files;
+    }
+
+    long bytes() {
+        return all().stream().mapToLong(file -> FileUtils.sizeOf(file.toFile())).sum();
+    }
+
+    /** A file's path below the database's folder: what it is called wherever the database is. */
+    Path relative(Path file) {
+        return path.getParent().relativize(file);
+    }
+
+    private Path sibling(String ending) {
+        return path.resolveSibling(path.getFileName() + ending);
+    }
+}

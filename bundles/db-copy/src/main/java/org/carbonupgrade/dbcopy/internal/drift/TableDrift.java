@@ -1,0 +1,58 @@
+package org.carbonupgrade.dbcopy.internal.drift;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carbonupgrade.dbcopy.SchemaDrift;
+import org.carbonupgrade.dbcopy.SchemaDrift.Kind;
+import org.carbonupgrade.dbcopy.internal.model.Column;
+import org.carbonupgrade.dbcopy.internal.model.Schema;
+import org.carbonupgrade.dbcopy.internal.model.Table;
+
+/** Tables and columns that are missing, other than expected, or extra. */
+final class TableDrift {
+
+    private final List<SchemaDrift> drifts = new ArrayList<>();
+
+    static List<SchemaDrift> of(Schema expected, Schema actual) {
+        TableDrift drift = new TableDrift();
+        Map<String, Table> theirs = byName(actual.tables(), Table::name);
+        for (Table table : expected.tables()) {
+            Table found = theirs.remove(table.name());
+            if (found == null) {
+                drift.add(Kind.MISSING, table.name(), "the table is missing");
+            } else {
+                drift.columns(table, found);
+            }
+        }
+        theirs.keySet().forEach(name -> drift.add(Kind.EXTRA, name, "a table that the create script does not make"));
+        return drift.drifts;
+    }
+
+    private void columns(Table expected, Table actual) {
+        Map<String, Column> theirs = byName(actual.columns(), Column::name);
+        for (Column column : expected.columns()) {
+            Column found = theirs.remove(column.name());
+            String name = expected.name() + "." + column.name();
+            if (found == null) {
+                add(Kind.MISSING, name, "the column is missing; expected: " + column.type());
+            } else if (!found.type().equals(column.type())) {
+                add(Kind.CHANGED, name, "the column is " + found.type() + "; expected: " + column.type());
+            }
+        }
+        theirs.keySet()
+                .forEach(name ->
+                        add(Kind.EXTRA, expected.name() + "." + name, "a column that the create script does not make"));
+    }
+
+    private void add(Kind kind, String object, String what) {
+        drifts.add(new SchemaDrift(kind, object, what, null));
+    }
+
+    private static <T> Map<String, T> byName(List<T> things, Function<T, String> name) {
+        return things.stream().collect(Collectors.toMap(name, Function.identity(), (a, b) -> a, TreeMap::new));
+    }
+}
