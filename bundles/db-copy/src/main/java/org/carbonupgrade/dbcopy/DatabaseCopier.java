@@ -1,6 +1,7 @@
 package org.carbonupgrade.dbcopy;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Copies a database to another of the same type, proves that both are equal, and tells what a database is.
@@ -10,6 +11,28 @@ import java.nio.file.Path;
  * {@link DbCopyException} that has a code and a remedy. Implementations are safe for use by several threads.
  */
 public interface DatabaseCopier {
+
+    /**
+     * Which database a URL leads to, without opening it.
+     *
+     * @throws DbCopyException if the type is not supported or the URL makes no sense
+     */
+    DatabaseIdentity identify(DatabaseSpec database);
+
+    /**
+     * The files and directories that make up an embedded database, those of locks and traces included, as far as they exist;
+     * none for a server's.
+     *
+     * @throws DbCopyException if the type is not supported or the URL makes no sense
+     */
+    List<Path> files(DatabaseSpec database);
+
+    /**
+     * Loads the driver of a database and tells its version, such as {@code org.h2.Driver 1.4}.
+     *
+     * @throws DbCopyException if the driver is missing or of a version that is not supported
+     */
+    String driver(DatabaseSpec database);
 
     /**
      * What a database is and holds, without changing it. A file database that does not exist is reported as such and not made.
@@ -48,4 +71,11 @@ public interface DatabaseCopier {
      * @throws DbCopyException if the database can't be opened or the query fails
      */
     <T> T query(DatabaseSpec database, Query<T> query);
+
+    /**
+     * Runs statements, each in a transaction of its own.
+     *
+     * @throws DbCopyException if the database can't be opened, is to be read only, or a statement fails: those after it are not run
+     */
+    void apply(DatabaseSpec database, List<String> statements);
 }

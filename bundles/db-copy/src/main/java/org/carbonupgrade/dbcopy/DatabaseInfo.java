@@ -7,43 +7,33 @@ import java.util.Optional;
 /** What a database is and holds. Immutable. */
 public final class DatabaseInfo {
 
-    private final String type;
+    private final DatabaseIdentity identity;
     private final String version;
-    private final String identity;
     private final boolean existing;
     private final List<String> tables;
     private final UpgradeMark mark;
     private final long bytes;
 
     /**
-     * @param type the database type's name, such as {@code H2}
      * @param version the server's or, for an embedded database, the driver's version; empty if the database does not exist
-     * @param identity tells one physical database from another, whatever the URL
      * @param existing whether it exists; a file database need not
      * @param tables names of its tables, without the marker table
      * @param mark what the marker table says, or null without one
      * @param bytes its size on disk, or -1 if it can't be told
      */
     public DatabaseInfo(
-            String type,
+            DatabaseIdentity identity,
             String version,
-            String identity,
             boolean existing,
             List<String> tables,
             UpgradeMark mark,
             long bytes) {
-        this.type = type;
-        this.version = version;
         this.identity = identity;
+        this.version = version;
         this.existing = existing;
         this.tables = Collections.unmodifiableList(tables);
         this.mark = mark;
         this.bytes = bytes;
-    }
-
-    /** The database type's name, such as {@code H2}. */
-    public String type() {
-        return type;
     }
 
     /** The version of the server or embedded engine; empty if the database does not exist. */
@@ -51,8 +41,7 @@ public final class DatabaseInfo {
         return version;
     }
 
-    /** Equal for two URLs that lead to the same physical database. Holds no secret. */
-    public String identity() {
+    public DatabaseIdentity identity() {
         return identity;
     }
 

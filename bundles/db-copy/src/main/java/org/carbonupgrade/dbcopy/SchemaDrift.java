@@ -7,10 +7,12 @@ public final class SchemaDrift {
 
     /** How much it matters. */
     public enum Kind {
-        /** A table or column that the script makes is not there: what relies on the script will fail. */
-        MISSING,
+        /** A table that the script makes is not there. */
+        TABLE_MISSING,
+        /** A column that the script makes is not there: what relies on it will fail. */
+        COLUMN_MISSING,
         /** A column is there with another type, size or nullability. */
-        CHANGED,
+        COLUMN_CHANGED,
         /** An index or key that the script makes is not there under any name. */
         INDEX_MISSING,
         /** An index is there with the same columns under another name. */
@@ -20,17 +22,20 @@ public final class SchemaDrift {
     }
 
     private final Kind kind;
+    private final String table;
     private final String object;
     private final String what;
     private final String mend;
 
     /**
+     * @param table the table, qualified
      * @param object the table, column or index, such as {@code REG_LOG.REG_PATH}
      * @param what what differs, for people
      * @param mend SQL that mends it, or null
      */
-    public SchemaDrift(Kind kind, String object, String what, String mend) {
+    public SchemaDrift(Kind kind, String table, String object, String what, String mend) {
         this.kind = kind;
+        this.table = table;
         this.object = object;
         this.what = what;
         this.mend = mend;
@@ -38,6 +43,11 @@ public final class SchemaDrift {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The table that it is, or that it is a part of, qualified. */
+    public String table() {
+        return table;
     }
 
     /** The table, column or index. */

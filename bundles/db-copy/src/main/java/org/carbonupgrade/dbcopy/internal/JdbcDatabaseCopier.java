@@ -2,6 +2,7 @@ package org.carbonupgrade.dbcopy.internal;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.carbonupgrade.dbcopy.CompareResult;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.CopyResult;
 import org.carbonupgrade.dbcopy.DatabaseCopier;
+import org.carbonupgrade.dbcopy.DatabaseIdentity;
 import org.carbonupgrade.dbcopy.DatabaseInfo;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.DbCopyException;
@@ -40,11 +42,27 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
     private final DriverLibrary drivers = new DriverLibrary();
 
     @Override
+    public DatabaseIdentity identify(DatabaseSpec database) {
+        return Dialects.of(database).identity(database);
+    }
+
+    @Override
+    public List<Path> files(DatabaseSpec database) {
+        return Dialects.of(database).files(database);
+    }
+
+    @Override
+    public String driver(DatabaseSpec database) {
+        Driver driver = Dialects.of(database).driver(database, drivers);
+        return driver.getClass().getName() + " " + driver.getMajorVersion() + "." + driver.getMinorVersion();
+    }
+
+    @Override
     public DatabaseInfo inspect(DatabaseSpec database) {
         Dialect dialect = Dialects.of(database);
-        String identity = dialect.identity(database);
+        DatabaseIdentity identity = dialect.identity(database);
         if (!dialect.exists(database)) {
-            return new DatabaseInfo(dialect.name(), "", identity, false, Collections.emptyList(), null, 0);
+            return new DatabaseInfo(identity, "", false, Collections.emptyList(), null, 0);
         }
         try (OpenDatabase open = open(dialect, database);
                 Connection connection = open.connect()) {
@@ -53,7 +71,7 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
             List<String> tables =
                     MarkerTable.hide(schema).tables().stream().map(Table::name).collect(Collectors.toList());
             String version = connection.getMetaData().getDatabaseProductVersion();
-            return new DatabaseInfo(dialect.name(), version, identity, true, tables, mark.orElse(null), open.bytes());
+            return new DatabaseInfo(identity, version, true, tables, mark.orElse(null), open.bytes());
         } catch (SQLException e) {
             throw Jdbc.failure("read the database", database.name(), e);
         }
@@ -62,8 +80,8 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
     @Override
     public CopyResult copy(CopyRequest request, Progress progress) {
         Dialect dialect = sameType(request.source(), request.target());
-        UpgradeMark mark =
-                new UpgradeMark(request.upgradeId(), dialect.identity(request.source()), UpgradeMark.Phase.COPYING);
+        UpgradeMark mark = new UpgradeMark(
+                request.upgradeId(), dialect.identity(request.source()).toString(), UpgradeMark.Phase.COPYING);
         try (OpenDatabase source = dialect.openSource(request.source(), drivers);
                 OpenDatabase target = dialect.openTarget(request.target(), drivers)) {
             return new StreamCopy(dialect, source, target, mark, request.jobs(), progress).run();
@@ -97,6 +115,23 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
             return query.ask(connection);
         } catch (SQLException e) {
             throw Jdbc.failure("query the database", database.name(), e);
+        }
+    }
+
+    @Override
+    public void apply(DatabaseSpec database, List<String> statements) {
+        if (database.snapshots() != null) {
+            throw new IllegalArgumentException(database + " is to be read only");
+        }
+        Dialect dialect = Dialects.of(database);
+        try (OpenDatabase open = openExisting(dialect, database);
+                Connection connection = open.connect()) {
+            for (String statement : statements) {
+                Jdbc.execute(connection, statement);
+                connection.commit();
+            }
+        } catch (SQLException e) {
+            throw Jdbc.failure("run a statement", database.name(), e);
         }
     }
 

@@ -2,8 +2,10 @@ package org.carbonupgrade.dbcopy.internal.dialect;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.List;
+import org.carbonupgrade.dbcopy.DatabaseIdentity;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
@@ -19,12 +21,18 @@ public abstract class Dialect {
     public abstract boolean handles(String url);
 
     /** Tells physical databases apart, without opening one; equal for two URLs of the same database. */
-    public abstract String identity(DatabaseSpec database);
+    public abstract DatabaseIdentity identity(DatabaseSpec database);
 
     /** Whether both lead to the same physical database, also where their identities are written differently. */
     public boolean same(DatabaseSpec one, DatabaseSpec other) {
         return identity(one).equals(identity(other));
     }
+
+    /** The database's driver, if its version is supported. */
+    public abstract Driver driver(DatabaseSpec database, DriverLibrary drivers);
+
+    /** The files and directories of an embedded database, as far as they exist; none for a server's. */
+    public abstract List<Path> files(DatabaseSpec database);
 
     /** Whether the database exists; opening a file database would make it. */
     public abstract boolean exists(DatabaseSpec database);

@@ -11,6 +11,7 @@ import org.carbonupgrade.dbcopy.SchemaDrift;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Kind;
+import org.carbonupgrade.dbcopy.internal.model.Table;
 
 /**
  * Indexes and keys that are missing, named otherwise, or extra. What counts is what they do: names of keys are made up by the
@@ -22,9 +23,15 @@ final class IndexDrift {
 
     private IndexDrift() {}
 
-    /** @param rename the SQL that gives an index another name */
+    /**
+     * The drift of tables that are there; a table that is missing is said to be elsewhere.
+     *
+     * @param rename the SQL that gives an index another name
+     */
     static List<SchemaDrift> of(Schema expected, Schema actual, BiFunction<SchemaObject, String, String> rename) {
+        Set<String> tables = actual.tables().stream().map(Table::name).collect(Collectors.toSet());
         List<SchemaObject> wanted = indexes(expected);
+        wanted.removeIf(object -> !tables.contains(object.table()));
         List<SchemaObject> found = indexes(actual);
         List<SchemaDrift> drifts = new ArrayList<>();
         for (Iterator<SchemaObject> each = wanted.iterator(); each.hasNext(); ) {
@@ -38,12 +45,14 @@ final class IndexDrift {
             if (other == null) {
                 drifts.add(new SchemaDrift(
                         SchemaDrift.Kind.INDEX_MISSING,
+                        object.table(),
                         object.name(),
                         "the " + object.kind().label() + " is missing",
                         object.definition()));
             } else if (object.kind() == Kind.INDEX) {
                 drifts.add(new SchemaDrift(
                         SchemaDrift.Kind.INDEX_RENAMED,
+                        object.table(),
                         object.name(),
                         "the index is called " + other.name(),
                         rename.apply(other, object.name())));
@@ -52,6 +61,7 @@ final class IndexDrift {
         found.stream()
                 .map(object -> new SchemaDrift(
                         SchemaDrift.Kind.EXTRA,
+                        object.table(),
                         object.name(),
                         "the " + object.kind().label() + " is not made by the create script",
                         null))

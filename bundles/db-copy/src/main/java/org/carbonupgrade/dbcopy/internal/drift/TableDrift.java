@@ -23,12 +23,13 @@ final class TableDrift {
         for (Table table : expected.tables()) {
             Table found = theirs.remove(table.name());
             if (found == null) {
-                drift.add(Kind.MISSING, table.name(), "the table is missing");
+                drift.add(Kind.TABLE_MISSING, table.name(), table.name(), "the table is missing");
             } else {
                 drift.columns(table, found);
             }
         }
-        theirs.keySet().forEach(name -> drift.add(Kind.EXTRA, name, "a table that the create script does not make"));
+        theirs.keySet()
+                .forEach(name -> drift.add(Kind.EXTRA, name, name, "a table that the create script does not make"));
         return drift.drifts;
     }
 
@@ -38,18 +39,25 @@ final class TableDrift {
             Column found = theirs.remove(column.name());
             String name = expected.name() + "." + column.name();
             if (found == null) {
-                add(Kind.MISSING, name, "the column is missing; expected: " + column.type());
+                add(Kind.COLUMN_MISSING, expected.name(), name, "the column is missing; expected: " + column.type());
             } else if (!found.type().equals(column.type())) {
-                add(Kind.CHANGED, name, "the column is " + found.type() + "; expected: " + column.type());
+                add(
+                        Kind.COLUMN_CHANGED,
+                        expected.name(),
+                        name,
+                        "the column is " + found.type() + "; expected: " + column.type());
             }
         }
         theirs.keySet()
-                .forEach(name ->
-                        add(Kind.EXTRA, expected.name() + "." + name, "a column that the create script does not make"));
+                .forEach(name -> add(
+                        Kind.EXTRA,
+                        expected.name(),
+                        expected.name() + "." + name,
+                        "a column that the create script does not make"));
     }
 
-    private void add(Kind kind, String object, String what) {
-        drifts.add(new SchemaDrift(kind, object, what, null));
+    private void add(Kind kind, String table, String object, String what) {
+        drifts.add(new SchemaDrift(kind, table, object, what, null));
     }
 
     private static <T> Map<String, T> byName(List<T> things, Function<T, String> name) {

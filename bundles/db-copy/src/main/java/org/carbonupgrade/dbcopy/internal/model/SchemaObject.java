@@ -34,19 +34,22 @@ public final class SchemaObject {
 
     private final Kind kind;
     private final String name;
+    private final String table;
     private final String definition;
     private final String meaning;
     private final boolean afterRows;
 
     /**
      * @param name unique among its kind, qualified by its schema
+     * @param table the qualified name of the table that it is part of; empty if it is part of none
      * @param definition the database's own SQL that makes it; equal for equal objects
      * @param meaning the definition without the object's own name: equal for objects that do the same
      * @param afterRows whether it is made once the rows are there
      */
-    public SchemaObject(Kind kind, String name, String definition, String meaning, boolean afterRows) {
+    public SchemaObject(Kind kind, String name, String table, String definition, String meaning, boolean afterRows) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.name = Objects.requireNonNull(name, "name");
+        this.table = Objects.requireNonNull(table, "table");
         this.definition = Objects.requireNonNull(definition, "definition");
         this.meaning = Objects.requireNonNull(meaning, "meaning");
         this.afterRows = afterRows;
@@ -58,6 +61,11 @@ public final class SchemaObject {
 
     public String name() {
         return name;
+    }
+
+    /** The qualified name of the table that it is part of; empty if it is part of none. */
+    public String table() {
+        return table;
     }
 
     public String definition() {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.carbonupgrade.dbcopy.DatabaseIdentity;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
@@ -38,14 +39,15 @@ public final class H2Dialect extends Dialect {
     }
 
     @Override
-    public String identity(DatabaseSpec database) {
-        return "H2 file " + H2Url.of(database).path();
+    public DatabaseIdentity identity(DatabaseSpec database) {
+        H2Url url = H2Url.of(database);
+        return new DatabaseIdentity(name(), "H2 file " + url.path(), url.given());
     }
 
     @Override
     public boolean same(DatabaseSpec one, DatabaseSpec other) {
-        Path mine = files(one).main();
-        Path theirs = files(other).main();
+        Path mine = filesOf(one).main();
+        Path theirs = filesOf(other).main();
         try {
             return super.same(one, other) || mine != null && theirs != null && Files.isSameFile(mine, theirs);
         } catch (IOException e) {
@@ -54,8 +56,13 @@ public final class H2Dialect extends Dialect {
     }
 
     @Override
+    public List<Path> files(DatabaseSpec database) {
+        return filesOf(database).everything();
+    }
+
+    @Override
     public boolean exists(DatabaseSpec database) {
-        return files(database).exist();
+        return filesOf(database).exist();
     }
 
     @Override
@@ -127,11 +134,12 @@ public final class H2Dialect extends Dialect {
         return Table.quote(qualified.substring(0, dot)) + "." + Table.quote(qualified.substring(dot + 1));
     }
 
-    private static H2Files files(DatabaseSpec database) {
+    private static H2Files filesOf(DatabaseSpec database) {
         return new H2Files(H2Url.of(database).path());
     }
 
-    private static Driver driver(DatabaseSpec database, DriverLibrary drivers) {
+    @Override
+    public Driver driver(DatabaseSpec database, DriverLibrary drivers) {
         Driver driver = drivers.driver(database, DRIVER);
         if (driver.getMajorVersion() != 1) {
             throw new DbCopyException(

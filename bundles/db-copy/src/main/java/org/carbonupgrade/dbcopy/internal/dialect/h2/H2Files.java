@@ -1,6 +1,7 @@
 package org.carbonupgrade.dbcopy.internal.dialect.h2;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,25 @@ final class H2Files {
         }
         Collections.sort(files);
         return files;
+    }
+
+    /** Files and directories with the database's name, those of locks and traces included. */
+    List<Path> everything() {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(path.getParent())) {
+            try (DirectoryStream<Path> siblings = Files.newDirectoryStream(path.getParent())) {
+                for (Path sibling : siblings) {
+                    String name = sibling.getFileName().toString();
+                    if (name.startsWith(path.getFileName() + ".") && name.endsWith(".db")) {
+                        found.add(sibling);
+                    }
+                }
+            } catch (IOException e) {
+                throw new DbCopyException(DbError.DB_FILE, "Cannot read the folder: " + e, path.toString(), e);
+            }
+        }
+        Collections.sort(found);
+        return found;
     }
 
     long bytes() {

@@ -70,10 +70,10 @@ final class H2Script {
                 constraint(words, sql);
                 break;
             case "GRANT":
-                objects.add(new SchemaObject(Kind.GRANT, sql.substring("GRANT ".length()), sql, sql, true));
+                objects.add(new SchemaObject(Kind.GRANT, sql.substring("GRANT ".length()), "", sql, sql, true));
                 break;
             case "COMMENT":
-                objects.add(new SchemaObject(Kind.COMMENT, sql.split(" IS ", 2)[0], sql, sql, true));
+                objects.add(new SchemaObject(Kind.COMMENT, sql.split(" IS ", 2)[0], "", sql, sql, true));
                 break;
             default:
                 notCarried.add("a statement of a kind not known: " + sql.split("\\s", 2)[0]);
@@ -82,7 +82,7 @@ final class H2Script {
 
     private void setting(String name, String sql) {
         if (!ENGINE_SETTINGS.contains(name)) {
-            objects.add(new SchemaObject(Kind.SETTING, name, sql, sql, false));
+            objects.add(new SchemaObject(Kind.SETTING, name, "", sql, sql, false));
         }
     }
 
@@ -155,12 +155,13 @@ final class H2Script {
         // stored.
         Kind kind =
                 what.equals("PRIMARY") ? Kind.PRIMARY_KEY : what.equals("FOREIGN") ? Kind.FOREIGN_KEY : Kind.CONSTRAINT;
-        objects.add(new SchemaObject(kind, name.qualified, sql, name.without, kind != Kind.PRIMARY_KEY));
+        objects.add(new SchemaObject(kind, name.qualified, table, sql, name.without, kind != Kind.PRIMARY_KEY));
     }
 
     private void make(Kind kind, Words words, String sql, boolean afterRows) {
         Name name = name(words, sql);
-        objects.add(new SchemaObject(kind, name.qualified, sql, name.without, afterRows));
+        String table = words.skip("ON") ? qualified(words) : "";
+        objects.add(new SchemaObject(kind, name.qualified, table, sql, name.without, afterRows));
     }
 
     private static Name name(Words words, String sql) {

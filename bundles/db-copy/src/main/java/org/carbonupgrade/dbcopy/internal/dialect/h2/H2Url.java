@@ -26,11 +26,13 @@ final class H2Url {
     private static final Set<String> KEPT = new LinkedHashSet<>(Arrays.asList(
             "CIPHER", "MV_STORE", "DATABASE_TO_UPPER", "DATABASE_TO_LOWER", "CASE_INSENSITIVE_IDENTIFIERS"));
 
+    private final Path given;
     private final Path path;
     private final String settings;
 
-    private H2Url(Path path, String settings) {
-        this.path = path;
+    private H2Url(Path given, String settings) {
+        this.given = given;
+        this.path = real(given);
         this.settings = settings;
     }
 
@@ -38,7 +40,7 @@ final class H2Url {
     static H2Url of(DatabaseSpec database) {
         String[] parts = database.url().substring(PREFIX.length()).split(";");
         return new H2Url(
-                path(parts[0], database),
+                given(parts[0], database),
                 Arrays.stream(parts)
                         .skip(1)
                         .filter(setting ->
@@ -47,7 +49,12 @@ final class H2Url {
                         .collect(Collectors.joining()));
     }
 
-    /** The path of the database: that of its files without their endings. Its folder is resolved to the real one. */
+    /** The path that the URL names, absolute. */
+    Path given() {
+        return given;
+    }
+
+    /** The path of the database's files without their endings; the links in its folder are followed. */
     Path path() {
         return path;
     }
@@ -62,7 +69,7 @@ final class H2Url {
         return PREFIX + "mem:" + unique + settings;
     }
 
-    private static Path path(String location, DatabaseSpec database) {
+    private static Path given(String location, DatabaseSpec database) {
         String file = location.startsWith("file:") ? location.substring("file:".length()) : location;
         if (file.matches("[A-Za-z][A-Za-z0-9]+:.*")) {
             throw new DbCopyException(
@@ -78,7 +85,7 @@ final class H2Url {
             if (given.getFileName() == null || given.getFileName().toString().isEmpty()) {
                 throw new DbCopyException(DbError.DB_URL, "The URL names no database file.", database.name());
             }
-            return real(database.directory().resolve(given).toAbsolutePath().normalize());
+            return database.directory().resolve(given).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             throw new DbCopyException(DbError.DB_URL, "The URL's path is not one of this system.", database.name(), e);
         }

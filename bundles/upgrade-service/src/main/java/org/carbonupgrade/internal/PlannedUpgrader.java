@@ -1,0 +1,60 @@
+package org.carbonupgrade.internal;
+
+import java.nio.file.Path;
+import org.carbonupgrade.StepName;
+import org.carbonupgrade.StepOptions;
+import org.carbonupgrade.StepReport;
+import org.carbonupgrade.UpgradeListener;
+import org.carbonupgrade.UpgradeReport;
+import org.carbonupgrade.Upgrader;
+import org.carbonupgrade.dbcopy.DatabaseCopier;
+import org.carbonupgrade.internal.plan.Plan;
+import org.carbonupgrade.internal.report.ReportFiles;
+import org.carbonupgrade.internal.step.StepRunner;
+import org.carbonupgrade.internal.step.Steps;
+import org.carbonupgrade.internal.step.Workplace;
+
+/** Upgrades by plan: opens the workplace that the plan describes, and runs steps in it. */
+public final class PlannedUpgrader implements Upgrader {
+
+    private final DatabaseCopier copier;
+    private final Steps steps;
+
+    public PlannedUpgrader(DatabaseCopier copier, Steps steps) {
+        this.copier = copier;
+        this.steps = steps;
+    }
+
+    @Override
+    public StepReport run(Path plan, StepName step, StepOptions options, UpgradeListener listener) {
+        try (Workplace workplace = Workplace.open(Plan.read(plan), copier)) {
+            return new StepRunner(steps, workplace, listener).run(step, options);
+        }
+    }
+
+    @Override
+    public UpgradeReport runAll(Path plan, UpgradeListener listener) {
+        try (Workplace workplace = Workplace.open(Plan.read(plan), copier)) {
+            StepRunner runner = new StepRunner(steps, workplace, listener);
+            for (StepName step : StepName.values()) {
+                // What was done stays done; prerequisites are judged every time, since they may have changed.
+                boolean due = step == StepName.CHECK || !workplace.progression().done(step);
+                if (step != StepName.VERIFY
+                        && due
+                        && !runner.run(step, StepOptions.NONE).status().passed()) {
+                    break;
+                }
+            }
+            return runner.summary();
+        }
+    }
+
+    @Override
+    public UpgradeReport report(Path plan) {
+        try (Workplace workplace = Workplace.open(Plan.read(plan), copier)) {
+            UpgradeReport report = new StepRunner(steps, workplace, UpgradeListener.NONE).summary();
+            new ReportFiles(workplace.state()).write(report);
+            return report;
+        }
+    }
+}

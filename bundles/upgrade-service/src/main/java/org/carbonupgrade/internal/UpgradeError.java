@@ -1,0 +1,119 @@
+package org.carbonupgrade.internal;
+
+import org.carbonupgrade.Finding;
+import org.carbonupgrade.Status;
+import org.carbonupgrade.UpgradeException;
+
+/** Every error and finding of this bundle: its name is the code. Each is explained in {@code docs/errors.md}. */
+public enum UpgradeError {
+    PLAN_MISSING(true, "Write a plan (\"carbon-upgrade plan --sample\" prints one) and name it with --plan."),
+    PLAN_KEY_UNKNOWN(true, "Correct the key; \"carbon-upgrade help plan\" lists all keys."),
+    PLAN_KEY_MISSING(true, "Add the key to the plan."),
+    PLAN_VALUE(true, "Correct the value in the plan."),
+    PLAN_SECRET(true, "Set the environment variable, or make the file readable, or write the password itself."),
+
+    HOME_NOT_CARBON(true, "Name the product's home: the directory that holds bin/ and repository/."),
+    HOMES_SAME(true, "Unpack the new version into a directory of its own and name that as new.home."),
+    HOME_NOT_WRITABLE(true, "Run the command as the user that owns the new home."),
+    VERSION_UNKNOWN(
+            true, "Check that the home is complete: bin/wso2carbon-version.txt and the plugins tell its version."),
+    VERSION_OLDER(true, "Swap old.home and new.home, or unpack a newer version: there is no way back by upgrading."),
+    VERSION_SAME(false, "Nothing to mend if this is a rehearsal; otherwise unpack the newer version as new.home."),
+    VERSION_PATH(
+            false,
+            "Read the new version's upgrade guide for steps of its own; everything is compared and verified nevertheless."),
+    TOML_CONFIGURATION(
+            true,
+            "Remove repository/conf/deployment.toml from the home: at start-up it would overwrite the XML files."),
+
+    PLAN_DATABASE_UNKNOWN(true, "Correct the name: it is that of a data source, or userstore.DOMAIN."),
+    PLAN_STAGING_TWICE(true, "Name one staging database, for one of them."),
+    STAGING_IS_OLD(true, "Name another, empty database as staging."),
+    STAGING_MISSING(true, "Make an empty database of the same type and name it in the plan."),
+    XML_NOT_WELL_FORMED(true, "Correct the file."),
+    USER_STORE_UNREADABLE(true, "Correct the user store's file, or remove it if the store is no longer used."),
+    PLACEHOLDER(true, "Write the value itself into the configuration, or name the database in the plan."),
+    KEY_STORE(true, "Check Security/KeyStore in repository/conf/carbon.xml, and the key store file."),
+    SECRET_UNDECRYPTABLE(
+            true,
+            "Check that the key store is the one the secret was encrypted with, or name the password in the plan."),
+    SECRET_IN_VAULT(true, "Name the password in the plan, best as ${prompt} or ${file:...}."),
+
+    DATABASES_NONE(true, "Check repository/conf/datasources of the old home."),
+    DATABASE_READ(true, "Check that the data source is still used; a database to copy from must exist."),
+    STAGING_EMPTY(true, "Name an empty database in the plan, or finish the upgrade that it belongs to."),
+    TENANTS(false, ""),
+    TENANT_UNKNOWN(
+            false, "Remove the directory if it is left from a tenant that was deleted; it is carried over otherwise."),
+    VANILLA_MISSING(
+            false,
+            "Name the old version's zip as old.vanilla; without it every difference of the configuration is yours to decide."),
+    PATCH_NOT_CARRIED(false, "Check that the new version contains the patch, or ask for one made for the new version."),
+    SPACE(true, "Free space on the disk, or name another place."),
+
+    STEP_ORDER(true, "Run the steps before it first; \"carbon-upgrade status\" shows what comes next."),
+    UPGRADE_OTHER(true, "Name the old home that the upgrade was begun with, or begin with a fresh new home."),
+    UPGRADE_LOCKED(true, "Wait for the other command to end: one upgrade works on a new home at a time."),
+    JOURNAL_DAMAGED(true, "Keep the journal as evidence, and begin the upgrade again with a fresh new home."),
+    STATE_WRITE(false, "Check the free space and the permissions below repository/upgrade of the new home."),
+    CHECK_FAILED(true, "Mend what \"carbon-upgrade check\" lists as FAIL."),
+    SERVER_RUNNING(true, "Stop the server and wait until its process has ended."),
+    REPORT_UNREADABLE(false, "Remove the report and run its step again."),
+    SHIPPED_DATABASE(
+            false,
+            "Check that nobody has worked with the new home yet; its database is kept under repository/upgrade/aside."),
+    COPY_NOT_CARRIED(false, "Make it in the staging database by hand if it is still needed."),
+    COMPARE_SCHEMA(false, "Empty the staging database and copy again; nothing but the upgrade may work on it."),
+    COMPARE_ROWS(false, "Empty the staging database and copy again; nothing but the upgrade may work on it."),
+    SCHEMA_DRIFT(
+            false,
+            "Run \"carbon-upgrade schema --apply\" for indexes; for tables and columns see the new version's guide."),
+    SCRIPT_MISSING(
+            true,
+            "Check that the new home is complete, and that the new version still supports this type of database."),
+    BACKUP_MISSING(true, "Name a directory in backup.dir, or the backup that you made in backup.existing."),
+    BACKUP_PLACE(true, "Name a directory outside the old home, with enough free space."),
+    BACKUP_WRITE(
+            false,
+            "Check free space and permissions of backup.dir and the permissions of the file, then run backup again."),
+    BACKUP_DIFFERS(false, "Do not rely on this archive: check the disk, then run backup again."),
+    BACKUP_SKIPPED(false, "Nothing to mend: sockets and pipes hold no data."),
+    VANILLA_UNREADABLE(true, "Name the old version's zip as it was downloaded, or the directory it was unpacked to."),
+    ARTIFACT_WRITE(false, "Check free space and permissions of the new home, then run artifacts again: it continues."),
+    ARTIFACT_DIFFERS(false, "Check the disk, and that nobody writes to the old home, then run artifacts again."),
+    ARTIFACT_REPLACED(false, ""),
+    ARTIFACT_KEPT(false, "Compare the two files and put the right one in place."),
+    ARTIFACT_SPECIAL(false, "Nothing to mend: sockets and pipes are made anew by what uses them."),
+    ARTIFACT_LINK_OUTSIDE(false, "Check that both homes may share the file; otherwise make the link lead to a copy."),
+    ARTIFACT_LINK_OLD(false, "Make the link relative, or let it lead to the file in the new home."),
+    FILE_READ(false, "Check the file and its permissions, then run the command again."),
+    INTERRUPTED(false, "Run the command again: it continues."),
+    UNEXPECTED(false, "Keep the report and the journal, and report this as a fault of Carbon Upgrade.");
+
+    private final boolean refusal;
+    private final String remedy;
+
+    UpgradeError(boolean refusal, String remedy) {
+        this.refusal = refusal;
+        this.remedy = remedy;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The exception that ends a step or refuses it. */
+    public UpgradeException at(String where, String what) {
+        return at(where, what, null);
+    }
+
+    /** The exception that ends a step or refuses it, with what is behind it. */
+    public UpgradeException at(String where, String what, Throwable cause) {
+        return new UpgradeException(name(), what, where, remedy, refusal, cause);
+    }
+
+    /** A finding that a step lists. */
+    public Finding found(Status status, String where, String what) {
+        return new Finding(status, name(), what, where, status == Status.OK ? "" : remedy);
+    }
+}

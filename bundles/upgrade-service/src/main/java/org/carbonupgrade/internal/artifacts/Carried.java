@@ -1,0 +1,53 @@
+package org.carbonupgrade.internal.artifacts;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.carbonupgrade.internal.home.CarbonHome;
+
+/** A tree of the old home that goes to the new one, and what in it does not. Immutable. */
+final class Carried {
+
+    /** What Carbon makes of plain jars and configuration at every start, and our own bundles. */
+    private static final Pattern MADE_AT_START =
+            Pattern.compile(".*\\.(config|propfile)_1\\.0\\.0\\.jar|org\\.carbonupgrade\\..*\\.jar|README\\.txt");
+
+    /** All trees, in the order in which they are carried. */
+    static final List<Carried> ALL = Arrays.asList(
+            new Carried("repository/deployment/server", name -> true),
+            new Carried("repository/tenants", name -> true),
+            new Carried("repository/resources/security", name -> true),
+            new Carried("repository/components/lib", Carried::customers),
+            new Carried("repository/components/extensions", Carried::customers),
+            new Carried("repository/components/dropins", Carried::customers),
+            new Carried("repository/data", name -> true));
+
+    private final String directory;
+    private final Predicate<String> names;
+
+    private Carried(String directory, Predicate<String> names) {
+        this.directory = directory;
+        this.names = names;
+    }
+
+    /** The root of the tree in a home. */
+    Path in(CarbonHome home) {
+        return home.resolve(directory);
+    }
+
+    /** Whether a file with this name is carried. */
+    boolean takes(Path file) {
+        return names.test(file.getFileName().toString());
+    }
+
+    /** From the home, with slashes. */
+    String directory() {
+        return directory;
+    }
+
+    private static boolean customers(String name) {
+        return !MADE_AT_START.matcher(name).matches();
+    }
+}

@@ -1,0 +1,15 @@
+package org.carbonupgrade.internal.artifacts;
+
+/** What becomes of a file of the old home. */
+enum Decision {
+    /** The new home has no such file: it is copied. */
+    COPY,
+    /** The new home has the same content. */
+    EQUAL,
+    /** The customer changed a default that the new version left alone: the customer's replaces it, and it is kept aside. */
+    REPLACE,
+    /** A default that the customer left alone: the new version's stays. */
+    NEW_DEFAULT,
+    /** Both have changed it, or nobody can tell: the new home's stays, and the old one's is laid aside. */
+    KEEP_BOTH
+}

@@ -1,0 +1,173 @@
+package org.carbonupgrade.internal.artifacts;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.commons.io.FileUtils;
+import org.carbonupgrade.Status;
+import org.carbonupgrade.UpgradeListener;
+import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.home.CarbonHome;
+import org.carbonupgrade.internal.state.Aside;
+import org.carbonupgrade.internal.step.StepRun;
+import org.carbonupgrade.internal.step.Workplace;
+
+/**
+ * Carries one tree of the old home into the new one: links stay links, modes, times and owners are kept, no file ever has its
+ * name before it has its content, and what was copied is read back.
+ */
+final class TreeCarrier extends SimpleFileVisitor<Path> {
+
+    private static final String PART = ".carbon-upgrade-part";
+
+    private final Carried tree;
+    private final Decider decider;
+    private final StepRun run;
+    private final CarbonHome oldHome;
+    private final CarbonHome newHome;
+    private final Aside aside;
+    private final UpgradeListener listener;
+    private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
+    private long bytes;
+
+    TreeCarrier(Carried tree, Decider decider, StepRun run) {
+        Workplace workplace = run.workplace();
+        this.tree = tree;
+        this.decider = decider;
+        this.run = run;
+        this.oldHome = workplace.oldHome();
+        this.newHome = workplace.newHome();
+        this.aside = new Aside(newHome, workplace.state(), workplace.journal());
+        this.listener = run.listener();
+    }
+
+    /** Carries it, if the old home has it. */
+    void carry() {
+        Path root = tree.in(oldHome);
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        listener.part(tree.directory(), "files");
+        try {
+            Files.walkFileTree(root, this);
+        } catch (IOException e) {
+            throw UpgradeError.ARTIFACT_WRITE.at(root.toString(), "The directory cannot be carried over: " + e, e);
+        }
+    }
+
+    /** How many files came to each decision. */
+    Map<Decision, Long> decisions() {
+        return decisions;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+        Files.createDirectories(target(directory));
+        return FileVisitResult.CONTINUE;
+    }
+
+    /** Modes and times last: a directory may be read-only, and files that go into it change its time. */
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        Attributes.copy(directory, target(directory));
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        if (attributes.isOther()) {
+            run.found(UpgradeError.ARTIFACT_SPECIAL.found(
+                    Status.WARN, file.toString(), "A special file is not carried over."));
+        } else if (tree.takes(file)) {
+            carry(file, attributes);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    private void carry(Path file, BasicFileAttributes attributes) throws IOException {
+        Path target = target(file);
+        Decision decision = decider.decide(file, target, relative(file));
+        decisions.merge(decision, 1L, Long::sum);
+        switch (decision) {
+            case COPY:
+                copy(file, target, attributes);
+                break;
+            case REPLACE:
+                Path kept = aside.copy(target);
+                copy(file, target, attributes);
+                run.found(UpgradeError.ARTIFACT_REPLACED.found(
+                        Status.OK,
+                        target.toString(),
+                        "Your changed file replaces the new version's, which is kept as " + kept + "."));
+                break;
+            case KEEP_BOTH:
+                Path laid = aside.reserve(target, "old");
+                Files.createDirectories(laid.getParent());
+                copy(file, laid, attributes);
+                run.found(UpgradeError.ARTIFACT_KEPT.found(
+                        Status.WARN,
+                        target.toString(),
+                        "Old and new home have different files here; the new one's stays, the old one's is at " + laid
+                                + "."));
+                break;
+            default:
+                break;
+        }
+        listener.done(1, attributes.isRegularFile() ? attributes.size() : 0);
+    }
+
+    private void copy(Path file, Path target, BasicFileAttributes attributes) throws IOException {
+        if (attributes.isSymbolicLink()) {
+            reportOutside(file);
+        }
+        Path part = target.resolveSibling(target.getFileName() + PART);
+        Files.copy(
+                file,
+                part,
+                StandardCopyOption.COPY_ATTRIBUTES,
+                StandardCopyOption.REPLACE_EXISTING,
+                LinkOption.NOFOLLOW_LINKS);
+        if (attributes.isRegularFile() && !FileUtils.contentEquals(file.toFile(), part.toFile())) {
+            throw UpgradeError.ARTIFACT_DIFFERS.at(
+                    file.toString(), "The copy that was read back is not equal to the file.");
+        }
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        bytes += attributes.isRegularFile() ? attributes.size() : 0;
+    }
+
+    /** A link is carried as it is: where it leads out of the home, both homes use the same file. */
+    private void reportOutside(Path link) throws IOException {
+        Path to = link.getParent().resolve(Files.readSymbolicLink(link)).normalize();
+        if (!to.startsWith(oldHome.path())) {
+            run.found(UpgradeError.ARTIFACT_LINK_OUTSIDE.found(
+                    Status.WARN,
+                    link.toString(),
+                    "The link leads out of the home, to " + to + "; both homes now use that."));
+        } else if (Files.readSymbolicLink(link).isAbsolute()) {
+            run.found(UpgradeError.ARTIFACT_LINK_OLD.found(
+                    Status.WARN, link.toString(), "The link names a file of the old home, " + to + "."));
+        }
+    }
+
+    private String relative(Path file) {
+        return oldHome.path().relativize(file).toString().replace('\\', '/');
+    }
+
+    private Path target(Path file) {
+        return newHome.resolve(oldHome.path().relativize(file).toString());
+    }
+}

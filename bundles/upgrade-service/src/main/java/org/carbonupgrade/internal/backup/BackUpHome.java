@@ -1,0 +1,104 @@
+package org.carbonupgrade.internal.backup;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.io.FileUtils;
+import org.carbonupgrade.Status;
+import org.carbonupgrade.StepName;
+import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.home.CarbonHome;
+import org.carbonupgrade.internal.home.RunningServer;
+import org.carbonupgrade.internal.state.Durable;
+import org.carbonupgrade.internal.step.Step;
+import org.carbonupgrade.internal.step.StepRun;
+
+/**
+ * Archives the old home, with its embedded databases, and reads the archive back; or records the backup that the operator made.
+ * An archive that is not complete and proven never has its final name.
+ */
+public final class BackUpHome implements Step {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    @Override
+    public StepName name() {
+        return StepName.BACKUP;
+    }
+
+    @Override
+    public void run(StepRun run) {
+        Optional<Path> existing = run.workplace().plan().existingBackup();
+        Optional<Path> directory = run.workplace().plan().backupDirectory();
+        if (existing.isPresent()) {
+            ExistingBackup.record(existing.get(), run);
+        }
+        if (directory.isPresent()) {
+            archive(directory.get(), run);
+        } else if (!existing.isPresent()) {
+            throw UpgradeError.BACKUP_MISSING.at(
+                    run.workplace().plan().file().toString(), "The plan names no place for a backup, and no backup.");
+        }
+    }
+
+    private static void archive(Path directory, StepRun run) {
+        CarbonHome home = run.workplace().oldHome();
+        refuse(directory, home);
+        String name = home.path().getFileName() + "-" + TIME.format(ZonedDateTime.now()) + ".tar.gz";
+        Path archive = directory.resolve(name);
+        Path partial = directory.resolve(name + ".partial");
+        try {
+            Files.createDirectories(directory);
+            Manifest written = write(partial, run);
+            String difference = written.firstDifference(ArchiveReader.manifest(partial));
+            if (difference != null) {
+                throw UpgradeError.BACKUP_DIFFERS.at(
+                        partial.toString(), "What was read back is not what was written: " + difference + ".");
+            }
+            Durable.write(directory.resolve(name + ".sha256"), written.toString());
+            Files.move(partial, archive, StandardCopyOption.ATOMIC_MOVE);
+            Durable.force(directory);
+            run.figure("archive", archive.toString());
+            run.figure("files", written.size());
+            run.figure("bytes", written.bytes());
+            run.figure("archive bytes", Files.size(archive));
+            run.figure("read back", "equal");
+        } catch (IOException e) {
+            throw UpgradeError.BACKUP_WRITE.at(archive.toString(), "The backup cannot be written: " + e, e);
+        } finally {
+            FileUtils.deleteQuietly(partial.toFile());
+        }
+    }
+
+    private static Manifest write(Path partial, StepRun run) throws IOException {
+        CarbonHome home = run.workplace().oldHome();
+        run.listener().part(home.path().getFileName().toString(), "files");
+        try (OutputStream out = Files.newOutputStream(partial);
+                HomeArchive archive = new HomeArchive(out, run.listener())) {
+            archive.addTree(home.path(), home.path().getFileName().toString());
+            DatabaseFiles.addOutside(run.workplace(), archive);
+            archive.skipped()
+                    .forEach(file -> run.found(
+                            UpgradeError.BACKUP_SKIPPED.found(Status.WARN, file, "A special file was left out.")));
+            return archive.manifest();
+        }
+    }
+
+    private static void refuse(Path directory, CarbonHome home) {
+        RunningServer.of(home).ifPresent(process -> {
+            throw UpgradeError.SERVER_RUNNING.at(
+                    home.toString(), "The old server is running (process " + process + ").");
+        });
+        if (directory.toAbsolutePath().normalize().startsWith(home.path())) {
+            throw UpgradeError.BACKUP_PLACE.at(directory.toString(), "The backup would lie in the old home.");
+        }
+    }
+}

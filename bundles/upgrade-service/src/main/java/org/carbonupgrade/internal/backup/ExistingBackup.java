@@ -1,0 +1,30 @@
+package org.carbonupgrade.internal.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.FileUtils;
+import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.step.StepRun;
+
+/** Records the backup that the operator names: that it is there, can be read, and what it was at this time. */
+final class ExistingBackup {
+
+    private ExistingBackup() {}
+
+    static void record(Path backup, StepRun run) {
+        if (!Files.isReadable(backup)) {
+            throw UpgradeError.BACKUP_MISSING.at(backup.toString(), "The backup that the plan names cannot be read.");
+        }
+        try {
+            run.figure("existing backup", backup.toString());
+            run.figure("existing backup bytes", FileUtils.sizeOf(backup.toFile()));
+            if (Files.isRegularFile(backup)) {
+                run.figure("existing backup sha256", new DigestUtils("SHA-256").digestAsHex(backup.toFile()));
+            }
+        } catch (IOException e) {
+            throw UpgradeError.FILE_READ.at(backup.toString(), "The backup cannot be read: " + e, e);
+        }
+    }
+}

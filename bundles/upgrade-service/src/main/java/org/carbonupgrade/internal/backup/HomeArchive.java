@@ -1,0 +1,100 @@
+package org.carbonupgrade.internal.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.io.IOUtils;
+import org.carbonupgrade.UpgradeListener;
+
+/** Writes trees of files to a compressed tar, with links, modes, owners and times, and the SHA-256 of every file. Streams. */
+final class HomeArchive implements AutoCloseable {
+
+    private final TarArchiveOutputStream tar;
+    private final UpgradeListener listener;
+    private final Manifest manifest = new Manifest();
+    private final List<String> skipped = new ArrayList<>();
+
+    HomeArchive(OutputStream out, UpgradeListener listener) throws IOException {
+        this.tar = new TarArchiveOutputStream(new GZIPOutputStream(out, 1 << 16), StandardCharsets.UTF_8.name());
+        this.tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        this.tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+        this.tar.setAddPaxHeadersForNonAsciiNames(true);
+        this.listener = listener;
+    }
+
+    /** Adds everything below a directory, under a name of its own. */
+    void addTree(Path directory, String name) throws IOException {
+        Files.walkFileTree(directory, new SimpleFileVisitor<Path>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) throws IOException {
+                add(visited, nameIn(directory, visited, name), attributes);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path visited, BasicFileAttributes attributes) throws IOException {
+                add(visited, nameIn(directory, visited, name), attributes);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** What was written, file by file. */
+    Manifest manifest() {
+        return manifest;
+    }
+
+    /** Sockets, pipes and the like: they hold no data. */
+    List<String> skipped() {
+        return skipped;
+    }
+
+    @Override
+    public void close() throws IOException {
+        tar.close();
+    }
+
+    private void add(Path file, String name, BasicFileAttributes attributes) throws IOException {
+        if (attributes.isOther()) {
+            skipped.add(file.toString());
+            return;
+        }
+        TarArchiveEntry entry = TarEntries.of(file, name, attributes);
+        tar.putArchiveEntry(entry);
+        if (attributes.isRegularFile()) {
+            manifest.file(name, content(file), attributes.size());
+        } else if (attributes.isSymbolicLink()) {
+            manifest.link(name, entry.getLinkName());
+        }
+        tar.closeArchiveEntry();
+        listener.done(1, attributes.isRegularFile() ? attributes.size() : 0);
+    }
+
+    private String content(Path file) throws IOException {
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            IOUtils.copyLarge(in, tar, new byte[1 << 16]);
+        }
+        return Hex.encodeHexString(digest.digest());
+    }
+
+    private static String nameIn(Path root, Path file, String name) {
+        String relative = root.relativize(file).toString().replace('\\', '/');
+        return relative.isEmpty() ? name : name + "/" + relative;
+    }
+}

@@ -1,0 +1,54 @@
+package org.carbonupgrade.internal.check;
+
+import java.util.Arrays;
+import java.util.List;
+import org.carbonupgrade.Status;
+import org.carbonupgrade.StepName;
+import org.carbonupgrade.UpgradeException;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.internal.database.DatabaseErrors;
+import org.carbonupgrade.internal.step.Step;
+import org.carbonupgrade.internal.step.StepRun;
+
+/** Judges every prerequisite of the upgrade, and changes nothing. */
+public final class CheckPrerequisites implements Step {
+
+    private static final List<Prerequisite> ALL = Arrays.asList(
+            new Versions(),
+            new XmlConfiguration(),
+            new StoppedServers(),
+            new ReadableDatabases(),
+            new EmptyStaging(),
+            new TenantsHaveHomes(),
+            new PlannedBackup(),
+            new VanillaPack(),
+            new Leftovers(),
+            new FreeSpace());
+
+    @Override
+    public StepName name() {
+        return StepName.CHECK;
+    }
+
+    @Override
+    public void run(StepRun run) {
+        run.found(run.workplace().databases().problems());
+        for (Prerequisite prerequisite : ALL) {
+            try {
+                prerequisite.judge(run.workplace(), run::found);
+            } catch (UpgradeException e) {
+                run.found(e.finding());
+            } catch (DbCopyException e) {
+                run.found(DatabaseErrors.finding(e));
+            }
+        }
+        for (Status status : Status.values()) {
+            long findings = run.findings().stream()
+                    .filter(finding -> finding.status() == status)
+                    .count();
+            if (findings > 0) {
+                run.figure(status.name(), findings);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.carbonupgrade.internal.console;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.carbonupgrade.StepName;
+import org.carbonupgrade.StepOptions;
+import org.carbonupgrade.StepReport;
+import org.carbonupgrade.UpgradeException;
+import org.carbonupgrade.UpgradeReport;
+import org.carbonupgrade.Upgrader;
+import org.carbonupgrade.internal.plan.Plan;
+import org.carbonupgrade.internal.plan.PlanPlace;
+import org.carbonupgrade.internal.plan.SamplePlan;
+
+/** The commands, for every place they can be given in: the stand-alone runtime's command line and console, and a product's. */
+public final class Commands {
+
+    private final Upgrader upgrader;
+
+    public Commands(Upgrader upgrader) {
+        this.upgrader = upgrader;
+    }
+
+    /**
+     * Runs a command and prints what it did.
+     *
+     * @param words of the command line
+     * @param terminal whether a progress line can be written over
+     * @return 0 done, 1 a step failed, 2 refused, 64 usage
+     */
+    public int run(List<String> words, PrintStream out, boolean terminal) {
+        Printer printer = new Printer(out);
+        Foreground foreground = new Foreground(new ProgressLine(out, terminal), printer::step);
+        try {
+            return run(Invocation.of(words), printer, foreground);
+        } catch (UsageException e) {
+            printer.line(e.getMessage());
+            printer.line("\"help\" lists the commands.");
+            return ExitStatus.USAGE;
+        } catch (UpgradeException e) {
+            printer.error(e);
+            return e.refusal() ? ExitStatus.REFUSED : ExitStatus.FAILED;
+        }
+    }
+
+    private int run(Invocation invocation, Printer printer, Foreground foreground) {
+        switch (invocation.command()) {
+            case HELP:
+                printer.text(Help.of(invocation.subject()));
+                return ExitStatus.DONE;
+            case PLAN:
+                return plan(invocation, printer);
+            case STATUS:
+                printer.status(upgrader.report(PlanPlace.of(invocation.plan())));
+                return ExitStatus.DONE;
+            case REPORT:
+                return report(PlanPlace.of(invocation.plan()), printer);
+            case RUN:
+                return runAll(PlanPlace.of(invocation.plan()), printer, foreground);
+            default:
+                return step(invocation, foreground);
+        }
+    }
+
+    private static int plan(Invocation invocation, Printer printer) {
+        if (invocation.has(Command.SAMPLE)) {
+            printer.text(SamplePlan.text());
+        } else {
+            Plan plan = Plan.read(PlanPlace.of(invocation.plan()));
+            printer.pairs(plan.shown());
+        }
+        return ExitStatus.DONE;
+    }
+
+    private int step(Invocation invocation, Foreground foreground) {
+        Path plan = PlanPlace.of(invocation.plan());
+        StepName step = invocation.command().step().orElseThrow(IllegalStateException::new);
+        StepOptions options = invocation.stepOptions();
+        StepReport report = foreground.await(listener -> upgrader.run(plan, step, options, listener));
+        return ExitStatus.of(report);
+    }
+
+    private int runAll(Path plan, Printer printer, Foreground foreground) {
+        UpgradeReport report = foreground.await(listener -> upgrader.runAll(plan, listener));
+        printer.next(report);
+        return ExitStatus.of(report);
+    }
+
+    private int report(Path plan, Printer printer) {
+        UpgradeReport report = upgrader.report(plan);
+        printer.report(report, Plan.read(plan));
+        return ExitStatus.of(report);
+    }
+}

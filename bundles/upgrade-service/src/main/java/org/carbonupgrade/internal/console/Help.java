@@ -1,0 +1,59 @@
+package org.carbonupgrade.internal.console;
+
+import java.util.Optional;
+import org.apache.commons.cli.Option;
+import org.carbonupgrade.internal.plan.PlanKey;
+
+/** What help says. */
+final class Help {
+
+    private Help() {}
+
+    /** @param subject a command, {@code plan}, or nothing in particular */
+    static String of(Optional<String> subject) {
+        return subject.map(Help::of).orElseGet(Help::commands);
+    }
+
+    /** The commands, one a line, under the names that a product's console knows them by. */
+    static String forConsole() {
+        TextTable table = new TextTable();
+        for (Command command : Command.values()) {
+            table.row("\tupgrade:" + command.word(), "- " + command.purpose());
+        }
+        return "---Carbon Upgrade---\n" + table;
+    }
+
+    private static String of(String subject) {
+        return subject.equals("plan") ? keys() : options(Command.of(subject));
+    }
+
+    private static String commands() {
+        TextTable table = new TextTable();
+        for (Command command : Command.values()) {
+            table.row("  " + command.word(), command.purpose());
+        }
+        return "carbon-upgrade [--plan FILE] [COMMAND]\n\n"
+                + table
+                + "\nWithout a command it opens a console. Exit status: 0 done, 1 a step failed, 2 refused, 64 usage.\n"
+                + "In the console of a product write upgrade:COMMAND.\n";
+    }
+
+    private static String options(Command command) {
+        TextTable table = new TextTable();
+        for (Option option : command.options().getOptions()) {
+            String values = option.hasArg() ? " <" + option.getArgName() + ">" : "";
+            table.row("  --" + option.getLongOpt() + values, option.getDescription());
+        }
+        return command.word() + ": " + command.purpose() + "\n" + table;
+    }
+
+    private static String keys() {
+        TextTable table = new TextTable();
+        for (PlanKey key : PlanKey.values()) {
+            table.row("  " + key.key(), key.meaning());
+        }
+        return "A plan is a properties file. NAME is the name of a data source, or userstore.DOMAIN for the database that a user\n"
+                + "store names itself. A value can be ${env:VARIABLE} or ${file:PATH}, a password also ${prompt}.\n\n"
+                + table;
+    }
+}

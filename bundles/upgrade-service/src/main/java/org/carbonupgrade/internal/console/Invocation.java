@@ -1,0 +1,96 @@
+package org.carbonupgrade.internal.console;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.carbonupgrade.StepOptions;
+
+/** A command line, understood: {@code [--plan FILE] [COMMAND] [SUBJECT] [OPTIONS]}. Immutable. */
+final class Invocation {
+
+    private static final Option PLAN = Option.builder()
+            .longOpt("plan")
+            .hasArg()
+            .argName("FILE")
+            .desc("the plan; default: upgrade.properties here, in a product repository/upgrade/upgrade.properties")
+            .build();
+
+    private final Command command;
+    private final CommandLine global;
+    private final CommandLine own;
+
+    private Invocation(Command command, CommandLine global, CommandLine own) {
+        this.command = command;
+        this.global = global;
+        this.own = own;
+    }
+
+    /** @throws UsageException if the command or an option is not known, or an option lacks its value */
+    static Invocation of(List<String> words) {
+        CommandLine global = parse(new Options().addOption(PLAN), words, true);
+        List<String> rest = global.getArgList();
+        Command command = rest.isEmpty() || rest.get(0).matches("-h|-+help") ? Command.HELP : Command.of(rest.get(0));
+        Options options = new Options().addOption(PLAN);
+        command.options().getOptions().forEach(options::addOption);
+        CommandLine own = parse(options, rest.subList(Math.min(1, rest.size()), rest.size()), false);
+        int most = command == Command.HELP ? 1 : 0;
+        if (own.getArgList().size() > most) {
+            throw new UsageException("The command " + command.word() + " does not understand \""
+                    + own.getArgList().get(most) + "\".");
+        }
+        return new Invocation(command, global, own);
+    }
+
+    Command command() {
+        return command;
+    }
+
+    /** What help is asked about. */
+    Optional<String> subject() {
+        return own.getArgList().stream().findFirst();
+    }
+
+    /** The plan, named before or behind the command. */
+    Optional<Path> plan() {
+        String named = own.getOptionValue(PLAN.getLongOpt(), global.getOptionValue(PLAN.getLongOpt()));
+        try {
+            return Optional.ofNullable(named).map(Paths::get);
+        } catch (InvalidPathException e) {
+            throw new UsageException("\"" + named + "\" is no path of this system.");
+        }
+    }
+
+    boolean has(String option) {
+        return own.hasOption(option);
+    }
+
+    /** The command's own options, for its step. */
+    StepOptions stepOptions() {
+        StepOptions options = StepOptions.NONE;
+        for (Option option : own.getOptions()) {
+            if (!option.equals(PLAN)) {
+                String[] values = own.getOptionValues(option.getLongOpt());
+                options = options.with(option.getLongOpt(), values == null ? new String[0] : values);
+            }
+        }
+        return options;
+    }
+
+    private static CommandLine parse(Options options, List<String> words, boolean stopAtOther) {
+        try {
+            return DefaultParser.builder()
+                    .setAllowPartialMatching(false)
+                    .build()
+                    .parse(options, words.toArray(new String[0]), stopAtOther);
+        } catch (ParseException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.carbonupgrade.internal.database;
+
+import java.util.Set;
+import org.carbonupgrade.Status;
+import org.carbonupgrade.dbcopy.SchemaDrift;
+import org.carbonupgrade.internal.home.DatabaseUse;
+
+/**
+ * Says how much it matters where a staged schema is not what the create script makes. The script makes all tables of the kernel;
+ * a database that serves only the registry may do without those of the user manager.
+ */
+final class Severity {
+
+    private Severity() {}
+
+    static Status of(SchemaDrift drift, Set<DatabaseUse> uses) {
+        switch (drift.kind()) {
+            case TABLE_MISSING:
+                return needed(drift.table(), uses) ? Status.FAIL : Status.OK;
+            case COLUMN_MISSING:
+                return Status.FAIL;
+            case COLUMN_CHANGED:
+            case INDEX_MISSING:
+            case INDEX_RENAMED:
+                return Status.WARN;
+            default:
+                return Status.OK;
+        }
+    }
+
+    private static boolean needed(String table, Set<DatabaseUse> uses) {
+        String name = table.substring(table.indexOf('.') + 1);
+        return uses.stream()
+                .map(DatabaseUse::tablePrefix)
+                .anyMatch(prefix -> !prefix.isEmpty() && name.startsWith(prefix));
+    }
+}

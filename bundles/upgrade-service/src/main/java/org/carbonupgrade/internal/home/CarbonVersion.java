@@ -1,0 +1,98 @@
+package org.carbonupgrade.internal.home;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carbonupgrade.internal.UpgradeError;
+
+/**
+ * The version of the Carbon kernel in a home. The {@code Version} of carbon.xml can be a placeholder that nobody filled in;
+ * {@code bin/wso2carbon-version.txt} and the name of the kernel's own plugin tell the truth, and have to agree.
+ */
+public final class CarbonVersion implements Comparable<CarbonVersion> {
+
+    private static final Pattern NUMBER = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)");
+
+    private final int[] parts;
+
+    private CarbonVersion(Matcher number) {
+        this.parts = new int[] {
+            Integer.parseInt(number.group(1)), Integer.parseInt(number.group(2)), Integer.parseInt(number.group(3))
+        };
+    }
+
+    /** Reads a version such as {@code 4.4.7} out of a text, the first it holds. */
+    static Optional<CarbonVersion> in(String text) {
+        Matcher number = NUMBER.matcher(text);
+        return number.find() ? Optional.of(new CarbonVersion(number)) : Optional.empty();
+    }
+
+    static CarbonVersion of(Path home) {
+        TreeSet<CarbonVersion> told = new TreeSet<>();
+        textFile(home).ifPresent(told::add);
+        corePlugin(home).ifPresent(told::add);
+        if (told.size() != 1) {
+            throw UpgradeError.VERSION_UNKNOWN.at(
+                    home.toString(),
+                    told.isEmpty()
+                            ? "Nothing in the home tells its Carbon version."
+                            : "The home tells more than one Carbon version: " + told + ".");
+        }
+        return told.first();
+    }
+
+    private static Optional<CarbonVersion> textFile(Path home) {
+        try {
+            byte[] text = Files.readAllBytes(home.resolve("bin/wso2carbon-version.txt"));
+            return in(new String(text, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<CarbonVersion> corePlugin(Path home) {
+        Path plugins = home.resolve("repository/components/plugins");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(plugins, "org.wso2.carbon.core_*.jar")) {
+            for (Path jar : jars) {
+                return in(jar.getFileName().toString());
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public int compareTo(CarbonVersion other) {
+        for (int i = 0; i < parts.length; i++) {
+            int order = Integer.compare(parts[i], other.parts[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CarbonVersion && Arrays.equals(parts, ((CarbonVersion) other).parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(parts);
+    }
+
+    /** Such as {@code 4.4.7}. */
+    @Override
+    public String toString() {
+        return parts[0] + "." + parts[1] + "." + parts[2];
+    }
+}

@@ -1,0 +1,74 @@
+package org.carbonupgrade.internal.plan;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Every key that a plan may have. */
+public enum PlanKey {
+    OLD_HOME("old.home", "home of the running version"),
+    NEW_HOME("new.home", "home of the version upgraded to; inside a product the server's own home"),
+    OLD_VANILLA(
+            "old.vanilla", "the old version as downloaded: zip or directory; finds the changes that customers made"),
+    BACKUP_DIR("backup.dir", "where to write the backup"),
+    BACKUP_EXISTING("backup.existing", "a backup that you made yourself: file or directory"),
+    STAGING_URL("staging.NAME.url", "JDBC URL of the staging database of the data source NAME"),
+    STAGING_USERNAME("staging.NAME.username", "its user; default: the data source's"),
+    STAGING_PASSWORD("staging.NAME.password", "its password; default: the data source's"),
+    STAGING_DRIVER("staging.NAME.driver", "its driver class; default: the data source's"),
+    OLD_PASSWORD("old.NAME.password", "password of an old database that the configuration holds in a secure vault"),
+    SHARED("shared.NAME", "true: both servers go on using this external database of a user store"),
+    COPY_JOBS("copy.jobs", "tables copied at once, 1 to 64; default 2"),
+    COPY_STRATEGY("copy.strategy", "auto or stream; default auto"),
+    VERIFY_STORES("verify.stores", "user stores that the verification makes and removes; default 2"),
+    VERIFY_USERS("verify.users", "users in each of them; default 3"),
+    VERIFY_TENANTS("verify.tenants", "tenants that it makes and removes; default 2");
+
+    private static final String NAME = "NAME";
+
+    private final String key;
+    private final String meaning;
+    private final Pattern pattern;
+
+    PlanKey(String key, String meaning) {
+        this.key = key;
+        this.meaning = meaning;
+        this.pattern = Pattern.compile(key.replace(".", "\\.").replace(NAME, ".+"));
+    }
+
+    /** The key as the documentation writes it, with {@code NAME} for the name of a data source. */
+    public String key() {
+        return key;
+    }
+
+    /** What it says, for people. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The key for one data source. */
+    public String of(String dataSource) {
+        return key.replace(NAME, dataSource);
+    }
+
+    /** Whether its value is a password. */
+    public boolean secret() {
+        return key.endsWith("password");
+    }
+
+    /** The data source that a key names, if it is this key. */
+    Optional<String> nameIn(String written) {
+        int name = key.indexOf(NAME);
+        if (name < 0 || !pattern.matcher(written).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(written.substring(name, written.length() - (key.length() - name - NAME.length())));
+    }
+
+    /** The key that somebody wrote. */
+    static Optional<PlanKey> written(String written) {
+        return Arrays.stream(values())
+                .filter(key -> key.pattern.matcher(written).matches())
+                .findFirst();
+    }
+}

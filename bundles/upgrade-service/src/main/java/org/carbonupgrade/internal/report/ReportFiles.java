@@ -1,0 +1,62 @@
+package org.carbonupgrade.internal.report;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carbonupgrade.StepName;
+import org.carbonupgrade.StepReport;
+import org.carbonupgrade.UpgradeReport;
+import org.carbonupgrade.internal.state.Durable;
+import org.carbonupgrade.internal.state.StateDirectory;
+
+/** The reports of an upgrade in {@code repository/upgrade/reports}. */
+public final class ReportFiles {
+
+    private final StateDirectory state;
+
+    public ReportFiles(StateDirectory state) {
+        this.state = state;
+    }
+
+    /** {@code STEP.json}. */
+    public void write(StepReport report) {
+        Durable.write(state.report(report.step()), Json.text(StepReportJson.write(report)));
+    }
+
+    /** {@code upgrade.json} and {@code upgrade.html}. */
+    public void write(UpgradeReport report) {
+        JsonObject json = new JsonObject();
+        json.addProperty("format", 1);
+        json.addProperty("upgradeId", report.upgradeId());
+        json.addProperty("status", report.state().name());
+        json.addProperty("written", Instant.now().toString());
+        json.add("about", Json.tree(report.about()));
+        JsonArray steps = new JsonArray();
+        report.steps().forEach(step -> steps.add(StepReportJson.write(step)));
+        json.add("steps", steps);
+        Durable.write(state.reports().resolve("upgrade.json"), Json.text(json));
+        Durable.write(state.reports().resolve("upgrade.html"), HtmlReport.of(report));
+    }
+
+    /** The last report of every step that was run, the verification of the started server included. */
+    public List<StepReport> steps(String upgradeId) {
+        List<StepReport> reports = new ArrayList<>();
+        for (StepName step : StepName.values()) {
+            read(step, upgradeId).ifPresent(reports::add);
+        }
+        return reports;
+    }
+
+    private Optional<StepReport> read(StepName step, String upgradeId) {
+        Optional<StepReport> written = Json.read(state.report(step)).map(StepReportJson::read);
+        if (step != StepName.VERIFY) {
+            return written;
+        }
+        Optional<StepReport> verified =
+                VerificationResult.read(state.reports().resolve("verification.json"), upgradeId);
+        return verified.isPresent() ? verified : written;
+    }
+}

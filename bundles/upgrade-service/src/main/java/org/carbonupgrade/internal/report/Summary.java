@@ -1,0 +1,38 @@
+package org.carbonupgrade.internal.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.carbonupgrade.Status;
+import org.carbonupgrade.StepName;
+import org.carbonupgrade.StepReport;
+import org.carbonupgrade.UpgradeReport;
+import org.carbonupgrade.UpgradeReport.State;
+import org.carbonupgrade.internal.home.CarbonHome;
+
+/** Sums up an upgrade from the reports of its steps: success is only said when every step has given evidence. */
+public final class Summary {
+
+    private Summary() {}
+
+    public static UpgradeReport of(String upgradeId, CarbonHome oldHome, CarbonHome newHome, List<StepReport> steps) {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("old home", oldHome.toString());
+        about.put("old version", oldHome.version().toString());
+        about.put("new home", newHome.toString());
+        about.put("new version", newHome.version().toString());
+        return new UpgradeReport(upgradeId, state(steps), about, steps);
+    }
+
+    private static State state(List<StepReport> steps) {
+        Status worst = Status.worst(steps.stream().map(StepReport::status).collect(Collectors.toList()));
+        if (!worst.passed()) {
+            return State.FAILED;
+        }
+        if (steps.size() < StepName.values().length) {
+            return State.UNFINISHED;
+        }
+        return worst == Status.OK ? State.OK : State.OK_WITH_WARNINGS;
+    }
+}

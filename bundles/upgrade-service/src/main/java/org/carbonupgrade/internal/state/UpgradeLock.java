@@ -1,0 +1,54 @@
+package org.carbonupgrade.internal.state;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.StandardOpenOption;
+import org.carbonupgrade.internal.UpgradeError;
+
+/** Held while an upgrade works on a new home; the operating system lets go of it when the process dies. */
+public final class UpgradeLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private UpgradeLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @throws org.carbonupgrade.UpgradeException if another command holds it
+     */
+    public static UpgradeLock take(StateDirectory state) {
+        try {
+            FileChannel channel = FileChannel.open(state.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                channel.close();
+                throw UpgradeError.UPGRADE_LOCKED.at(
+                        state.toString(), "Another upgrade command is at work on this home.");
+            }
+            return new UpgradeLock(channel);
+        } catch (IOException e) {
+            throw UpgradeError.HOME_NOT_WRITABLE.at(state.lock().toString(), "The lock cannot be taken: " + e, e);
+        }
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // held by another thread of this JVM
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw UpgradeError.STATE_WRITE.at("upgrade.lock", "The lock cannot be released: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.carbonupgrade.internal.step;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carbonupgrade.Status;
+import org.carbonupgrade.StepName;
+import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.state.Journal;
+import org.carbonupgrade.internal.state.JournalEntry;
+import org.carbonupgrade.internal.state.JournalEntry.Event;
+
+/** How far an upgrade is, told from its journal alone. */
+public final class Progression {
+
+    private final Journal journal;
+
+    public Progression(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** The upgrade's id, empty before it has begun. */
+    public String upgradeId() {
+        return begun().map(entry -> entry.fact("id")).orElse("");
+    }
+
+    /**
+     * Notes the begin, with a new id, if there is none yet.
+     *
+     * @param from the old home
+     * @throws org.carbonupgrade.UpgradeException if the new home is in the middle of the upgrade of another old home
+     */
+    public void begin(String from) {
+        Optional<JournalEntry> begun = begun();
+        if (!begun.isPresent()) {
+            journal.append(Event.UPGRADE_BEGUN, "id", UUID.randomUUID().toString(), "from", from);
+        } else if (!begun.get().fact("from").equals(from)) {
+            throw UpgradeError.UPGRADE_OTHER.at(
+                    begun.get().fact("from"), "The new home is in the middle of the upgrade of another old home.");
+        }
+    }
+
+    /** How the last run of each step ended; a step that was started and did not end is not among them. */
+    public Map<StepName, Status> ended() {
+        Map<StepName, Status> ended = new EnumMap<>(StepName.class);
+        for (JournalEntry entry : journal.entries()) {
+            StepName.of(entry.fact("step")).ifPresent(step -> {
+                if (entry.event() == Event.STEP_STARTED) {
+                    ended.remove(step);
+                } else if (entry.event() == Event.STEP_ENDED) {
+                    ended.put(step, Status.valueOf(entry.fact("status")));
+                }
+            });
+        }
+        return ended;
+    }
+
+    /** Whether the last run of a step passed. */
+    public boolean done(StepName step) {
+        return Optional.ofNullable(ended().get(step)).map(Status::passed).orElse(false);
+    }
+
+    /**
+     * Refuses a step whose predecessors are not done.
+     *
+     * @throws org.carbonupgrade.UpgradeException naming these
+     */
+    public void requireTurn(StepName step) {
+        List<StepName> missing = Stream.of(StepName.values())
+                .filter(before -> before.compareTo(step) < 0 && !done(before))
+                .collect(Collectors.toList());
+        if (!missing.isEmpty()) {
+            throw UpgradeError.STEP_ORDER.at(
+                    step.word(),
+                    "Before " + step.word() + " come steps that are not done: "
+                            + missing.stream().map(StepName::word).collect(Collectors.joining(", ")) + ".");
+        }
+    }
+
+    private Optional<JournalEntry> begun() {
+        return journal.entries().stream()
+                .filter(entry -> entry.event() == Event.UPGRADE_BEGUN)
+                .findFirst();
+    }
+}

@@ -1,0 +1,87 @@
+package org.carbonupgrade.internal.step;
+
+import java.time.Instant;
+import org.carbonupgrade.StepName;
+import org.carbonupgrade.StepOptions;
+import org.carbonupgrade.StepReport;
+import org.carbonupgrade.UpgradeException;
+import org.carbonupgrade.UpgradeListener;
+import org.carbonupgrade.UpgradeReport;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.database.DatabaseErrors;
+import org.carbonupgrade.internal.report.ReportFiles;
+import org.carbonupgrade.internal.report.Summary;
+import org.carbonupgrade.internal.state.JournalEntry.Event;
+
+/** Runs steps in a workplace: in their order, each written to the journal before and after, each with its report. */
+public final class StepRunner {
+
+    private final Steps steps;
+    private final Workplace workplace;
+    private final Progression progression;
+    private final ReportFiles reports;
+    private final UpgradeListener listener;
+
+    public StepRunner(Steps steps, Workplace workplace, UpgradeListener listener) {
+        this.steps = steps;
+        this.workplace = workplace;
+        this.progression = workplace.progression();
+        this.reports = new ReportFiles(workplace.state());
+        this.listener = listener;
+    }
+
+    /**
+     * Runs one step.
+     *
+     * @throws UpgradeException if it is not its turn, or it refuses
+     */
+    public StepReport run(StepName name, StepOptions options) {
+        progression.requireTurn(name);
+        progression.begin(workplace.oldHome().toString());
+        workplace.journal().append(Event.STEP_STARTED, "step", name.word());
+        listener.begins(name);
+        StepRun run = new StepRun(workplace, options, listener);
+        Instant started = Instant.now();
+        UpgradeException refusal = attempt(steps.get(name), run);
+        StepReport report = new StepReport(name, run.status(), started, Instant.now(), run.figures(), run.findings());
+        reports.write(report);
+        workplace
+                .journal()
+                .append(
+                        Event.STEP_ENDED,
+                        "step",
+                        name.word(),
+                        "status",
+                        report.status().name());
+        reports.write(summary());
+        listener.ends(report);
+        if (refusal != null) {
+            throw refusal;
+        }
+        return report;
+    }
+
+    /** The upgrade as a whole, as far as it has come. */
+    public UpgradeReport summary() {
+        String id = progression.upgradeId();
+        return Summary.of(id, workplace.oldHome(), workplace.newHome(), reports.steps(id));
+    }
+
+    /** Whatever ends the step is a finding; a refusal is given back to be thrown when it is written down. */
+    private static UpgradeException attempt(Step step, StepRun run) {
+        UpgradeException ended;
+        try {
+            step.run(run);
+            return null;
+        } catch (UpgradeException e) {
+            ended = e;
+        } catch (DbCopyException e) {
+            ended = DatabaseErrors.upgradeException(e);
+        } catch (RuntimeException e) {
+            ended = UpgradeError.UNEXPECTED.at(step.name().word(), "The step ended unexpectedly: " + e, e);
+        }
+        run.found(ended.finding());
+        return ended.refusal() ? ended : null;
+    }
+}

@@ -1,0 +1,98 @@
+package org.carbonupgrade.internal.step;
+
+import org.carbonupgrade.dbcopy.DatabaseCopier;
+import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.database.DatabaseDiscovery;
+import org.carbonupgrade.internal.database.Databases;
+import org.carbonupgrade.internal.home.CarbonHome;
+import org.carbonupgrade.internal.plan.Plan;
+import org.carbonupgrade.internal.state.Journal;
+import org.carbonupgrade.internal.state.StateDirectory;
+import org.carbonupgrade.internal.state.UpgradeLock;
+
+/** What all steps of one upgrade work on: plan, homes, databases and the upgrade's own state. Holds the new home's lock. */
+public final class Workplace implements AutoCloseable {
+
+    private final Plan plan;
+    private final CarbonHome oldHome;
+    private final CarbonHome newHome;
+    private final StateDirectory state;
+    private final UpgradeLock lock;
+    private final Journal journal;
+    private final Progression progression;
+    private final DatabaseCopier copier;
+    private Databases databases;
+
+    private Workplace(Plan plan, DatabaseCopier copier) {
+        this.plan = plan;
+        this.copier = copier;
+        this.oldHome = CarbonHome.at(plan.oldHome());
+        this.newHome = CarbonHome.at(plan.newHome());
+        if (oldHome.path().equals(newHome.path())) {
+            throw UpgradeError.HOMES_SAME.at(newHome.toString(), "Old and new home are the same directory.");
+        }
+        if (newHome.path().startsWith(oldHome.path()) || oldHome.path().startsWith(newHome.path())) {
+            throw UpgradeError.HOMES_SAME.at(newHome.toString(), "One home lies inside the other.");
+        }
+        this.state = StateDirectory.of(newHome).prepared();
+        this.lock = UpgradeLock.take(state);
+        this.journal = Journal.open(state.journal());
+        this.progression = new Progression(journal);
+    }
+
+    /**
+     * Opens the workplace that a plan describes.
+     *
+     * @throws org.carbonupgrade.UpgradeException if a home is none, both are the same, or another command is at work
+     */
+    public static Workplace open(Plan plan, DatabaseCopier copier) {
+        return new Workplace(plan, copier);
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public CarbonHome oldHome() {
+        return oldHome;
+    }
+
+    public CarbonHome newHome() {
+        return newHome;
+    }
+
+    public StateDirectory state() {
+        return state;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /** How far the upgrade is. */
+    public Progression progression() {
+        return progression;
+    }
+
+    /** The upgrade's id, empty before its first step. */
+    public String upgradeId() {
+        return progression.upgradeId();
+    }
+
+    public DatabaseCopier copier() {
+        return copier;
+    }
+
+    /** The databases of the old home, found once. */
+    public Databases databases() {
+        if (databases == null) {
+            databases = new DatabaseDiscovery(oldHome, newHome, plan, copier, state.snapshots()).discover();
+        }
+        return databases;
+    }
+
+    @Override
+    public void close() {
+        lock.close();
+    }
+}

@@ -1,0 +1,110 @@
+package org.carbonupgrade.internal.xml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.carbonupgrade.internal.UpgradeError;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Reads XML configuration: no DTD, no external entity, no expansion bomb. */
+public final class Xml {
+
+    private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+    private static final ErrorHandler SILENT = new DefaultHandler() {
+        @Override
+        public void fatalError(SAXParseException e) throws SAXException {
+            throw e;
+        }
+    };
+
+    private Xml() {}
+
+    /**
+     * The root element of a file.
+     *
+     * @throws org.carbonupgrade.UpgradeException if it can't be read or is not well-formed
+     */
+    public static Element read(Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            return builder().parse(content).getDocumentElement();
+        } catch (SAXParseException e) {
+            throw UpgradeError.XML_NOT_WELL_FORMED.at(
+                    file.toString(), "Line " + e.getLineNumber() + ": " + e.getMessage(), e);
+        } catch (SAXException e) {
+            throw UpgradeError.XML_NOT_WELL_FORMED.at(file.toString(), e.getMessage(), e);
+        } catch (IOException e) {
+            throw UpgradeError.FILE_READ.at(file.toString(), "The file cannot be read: " + e, e);
+        }
+    }
+
+    /** The first child element with a name, whatever its namespace. */
+    public static Optional<Element> child(Element parent, String name) {
+        return children(parent, name).stream().findFirst();
+    }
+
+    /** The child elements with a name, whatever their namespace. */
+    public static List<Element> children(Element parent, String name) {
+        List<Element> children = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element && name.equals(localName(node))) {
+                children.add((Element) node);
+            }
+        }
+        return children;
+    }
+
+    /** All elements with a name below another, at any depth, whatever their namespace. */
+    public static List<Element> descendants(Element ancestor, String name) {
+        List<Element> found = new ArrayList<>();
+        for (Node node = ancestor.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element) {
+                if (name.equals(localName(node))) {
+                    found.add((Element) node);
+                }
+                found.addAll(descendants((Element) node, name));
+            }
+        }
+        return found;
+    }
+
+    /** The text of an element reached by names, one below the other; empty if an element is missing or has no text. */
+    public static Optional<String> text(Element from, String... names) {
+        Optional<Element> element = Optional.of(from);
+        for (String name : names) {
+            element = element.flatMap(parent -> child(parent, name));
+        }
+        return element.map(found -> found.getTextContent().trim()).filter(text -> !text.isEmpty());
+    }
+
+    private static String localName(Node node) {
+        String name = node.getNodeName();
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    private static DocumentBuilder builder() {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(NO_DOCTYPE, true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setExpandEntityReferences(false);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(SILENT);
+            return builder;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("this JVM's XML parser cannot be told to leave DTDs alone", e);
+        }
+    }
+}
