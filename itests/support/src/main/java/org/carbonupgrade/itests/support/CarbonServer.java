@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 public final class CarbonServer implements AutoCloseable {
 
     private static final long POLL_MILLIS = 100;
+    private static final long H2_WRITE_DELAY_TWICE_MILLIS = 1000;
 
     private final Home home;
     private final ServerProcess process;
@@ -72,26 +73,37 @@ public final class CarbonServer implements AutoCloseable {
     }
 
     /**
-     * Waits until the server has written a file.
+     * Waits until the server has written one of some files, and returns that one.
      *
-     * @throws HarnessException with the end of the log if the server ended or did not write it in time
+     * @throws HarnessException with the end of the log if the server ended or did not write any in time
      */
-    public void awaitFile(Path file, Duration patience) {
+    public Path awaitFile(Duration patience, Path... anyOf) {
         Instant deadline = Instant.now().plus(patience);
-        while (!Files.exists(file)) {
+        while (true) {
+            for (Path file : anyOf) {
+                if (Files.exists(file)) {
+                    return file;
+                }
+            }
             if (!isRunning()) {
-                throw new HarnessException("the server ended before it wrote " + file + ":\n" + log.summary());
+                throw new HarnessException("the server ended before it wrote " + anyOf[0] + "\n" + log.summary());
             }
             if (Instant.now().isAfter(deadline)) {
-                throw new HarnessException(
-                        "the server did not write " + file + " in " + patience.toSeconds() + " s:\n" + log.summary());
+                throw new HarnessException("the server did not write " + anyOf[0] + " in " + patience.toSeconds()
+                        + " s\n" + log.summary());
             }
             Pause.millis(POLL_MILLIS);
         }
     }
 
-    /** Stops the server in good order, or kills it if it does not end within a minute. */
+    /**
+     * Stops the server as its administrator does, or kills it if it does not end within a minute. What was committed before is in
+     * the databases' files then: Carbon halts its JVM without closing embedded ones, and H2 writes up to half a second late.
+     */
     public void stop() {
+        if (isRunning()) {
+            Pause.millis(H2_WRITE_DELAY_TWICE_MILLIS);
+        }
         process.stop();
     }
 

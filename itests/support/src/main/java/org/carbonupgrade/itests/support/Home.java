@@ -2,6 +2,8 @@ package org.carbonupgrade.itests.support;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** A Carbon server's home directory, with names for the places in it that tests look at. */
 public class Home {
@@ -57,6 +59,14 @@ public class Home {
 
     public final Path logs() {
         return resolve("repository/logs");
+    }
+
+    /**
+     * Opens one of the home's embedded databases with the home's own driver. Its server has to be stopped; a file database changes
+     * a little whenever it is opened.
+     */
+    public final Connection connect(DataSource source) throws SQLException {
+        return H2Driver.of(this).connect(source);
     }
 
     @Override
