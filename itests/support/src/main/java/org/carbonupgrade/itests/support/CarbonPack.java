@@ -3,12 +3,8 @@ package org.carbonupgrade.itests.support;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 
 /** The zip of a Carbon server as one downloads it: one top directory that becomes the home, modes and times as packed. */
@@ -56,7 +52,7 @@ public final class CarbonPack {
                 throw new HarnessException("not empty, no server is unpacked over it: " + home);
             }
             try (FileSystem packed = FileSystems.newFileSystem(zip, Map.of("enablePosixFileAttributes", true))) {
-                Files.walkFileTree(onlyDirectoryOf(packed), new Unpacking(onlyDirectoryOf(packed), home));
+                Trees.copy(onlyDirectoryOf(packed), home);
             }
         } catch (IOException e) {
             throw new HarnessException("cannot unpack " + zip + " to " + home, e);
@@ -72,41 +68,6 @@ public final class CarbonPack {
                 throw new HarnessException("not the zip of a Carbon server, it has no single top directory: " + zip);
             }
             return only;
-        }
-    }
-
-    private static final class Unpacking extends SimpleFileVisitor<Path> {
-
-        private final Path from;
-        private final Path to;
-
-        Unpacking(Path from, Path to) {
-            this.from = from;
-            this.to = to;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-            Files.createDirectories(target(directory));
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Path target = target(file);
-            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-            Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(file));
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-            Files.setLastModifiedTime(target(directory), Files.getLastModifiedTime(directory));
-            return FileVisitResult.CONTINUE;
-        }
-
-        private Path target(Path packed) {
-            return to.resolve(from.relativize(packed).toString());
         }
     }
 }

@@ -33,13 +33,20 @@ public final class Console implements AutoCloseable {
         }
     }
 
+    /** Runs a command that answers within a minute. */
+    public String run(String command) {
+        return run(command, PATIENCE);
+    }
+
     /**
      * Runs one command and returns what it printed, lines ended by a single newline, without echo and prompt.
      *
-     * @throws HarnessException if the prompt does not come back within a minute
+     * @param silence how long the command may print nothing before it ends
+     * @throws HarnessException if it is silent for longer
      */
-    public String run(String command) {
+    public String run(String command, Duration silence) {
         try {
+            socket.setSoTimeout((int) silence.toMillis());
             OutputStream output = socket.getOutputStream();
             output.write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
             output.flush();

@@ -6,6 +6,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
@@ -31,8 +32,8 @@ final class H2Driver {
     }
 
     static H2Driver of(Home home) {
-        try (DirectoryStream<Path> plugins = Files.newDirectoryStream(home.plugins(), PLUGINS)) {
-            URL[] jar = {driverIn(plugins.iterator().next()).toUri().toURL()};
+        try {
+            URL[] jar = {driverIn(pluginOf(home)).toUri().toURL()};
             Class<?> type = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader()).loadClass("org.h2.Driver");
             return new H2Driver(home, (Driver) type.getDeclaredConstructor().newInstance());
         } catch (IOException | ReflectiveOperationException e) {
@@ -46,6 +47,15 @@ final class H2Driver {
         properties.setProperty("user", source.username());
         properties.setProperty("password", source.password());
         return driver.connect(source.url().replace(RELATIVE, "jdbc:h2:" + home + "/"), properties);
+    }
+
+    private static Path pluginOf(Home home) throws IOException {
+        try (DirectoryStream<Path> plugins = Files.newDirectoryStream(home.plugins(), PLUGINS)) {
+            for (Path plugin : plugins) {
+                return plugin;
+            }
+        }
+        throw new NoSuchFileException(home.plugins().resolve(PLUGINS).toString());
     }
 
     /** The plugin is a wrapper; what it wraps is copied out, since a class loader cannot look into a jar in a jar. */

@@ -28,4 +28,18 @@ public final class PopulatedHome extends OldHome {
     public Manifest manifest() {
         return manifest;
     }
+
+    /**
+     * Makes a copy for a test that changes it, which is quicker than populating another one.
+     *
+     * @param directory the copy's home; not there yet
+     */
+    public PopulatedHome copyTo(Path directory) {
+        try {
+            Trees.copy(path(), directory);
+        } catch (IOException e) {
+            throw new HarnessException("cannot copy " + this + " to " + directory, e);
+        }
+        return at(directory);
+    }
 }

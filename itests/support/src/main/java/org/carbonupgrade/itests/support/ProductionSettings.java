@@ -1,7 +1,5 @@
 package org.carbonupgrade.itests.support;
 
-import java.nio.file.Path;
-
 /** Changes a stock home's configuration as the administrators of a production system do. */
 final class ProductionSettings {
 
@@ -60,7 +58,6 @@ final class ProductionSettings {
     }
 
     private TextFile conf(String file) {
-        Path path = home.conf().resolve(file);
-        return TextFile.at(path);
+        return TextFile.at(home.conf().resolve(file));
     }
 }

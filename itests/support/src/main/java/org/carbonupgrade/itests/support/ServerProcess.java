@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The start script of a server and the JVM below it. The script does not replace itself by the JVM, so the JVM is found in the
- * script's process tree; no other process is ever touched. If this JVM ends, by Ctrl-C too, the server ends with it.
+ * script's process tree; no other process is ever touched. If this JVM ends, by Ctrl-C and by force too, the server ends with it.
  */
 final class ServerProcess {
 
@@ -24,6 +24,7 @@ final class ServerProcess {
 
     private final Process script;
     private final Set<ProcessHandle> seen = new LinkedHashSet<>();
+    private Optional<OrphanGuard> guard = Optional.empty();
     private final Thread shutdownHook = new Thread(this::terminate, "stop Carbon server");
 
     ServerProcess(Process script) {
@@ -43,10 +44,15 @@ final class ServerProcess {
         return tree().stream().anyMatch(ProcessHandle::isAlive);
     }
 
+    /** Has the JVM, once it is there, killed if this one is killed: no shutdown hook runs then. */
+    void guard() {
+        guard = jvm().map(OrphanGuard::of);
+    }
+
     /** Asks the JVM to end, waits for it, and kills it if it does not. */
     void stop() {
         terminate();
-        forgetShutdownHook();
+        forget();
     }
 
     /** Ends the JVM without a chance to clean up, as a power failure does. */
@@ -54,7 +60,7 @@ final class ServerProcess {
         List<ProcessHandle> tree = tree();
         tree.forEach(ProcessHandle::destroyForcibly);
         awaitEnd(tree, PATIENCE);
-        forgetShutdownHook();
+        forget();
     }
 
     private void terminate() {
@@ -93,7 +99,8 @@ final class ServerProcess {
         return process.info().command().filter(path -> path.endsWith("/java")).isPresent();
     }
 
-    private void forgetShutdownHook() {
+    private void forget() {
+        guard.ifPresent(OrphanGuard::dismiss);
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {

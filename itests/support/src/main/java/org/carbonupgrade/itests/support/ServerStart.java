@@ -50,7 +50,8 @@ public final class ServerStart {
         return this;
     }
 
-    /** Starts the server on free ports and returns when it has started.
+    /**
+     * Starts the server on free ports and returns when it has started.
      *
      * @throws HarnessException with the end of its log if it ended or did not start in time; it is stopped then
      */
@@ -60,6 +61,7 @@ public final class ServerStart {
         ServerProcess process = new ServerProcess(launch(offset, log.file()));
         try {
             await(process, log);
+            process.guard();
         } catch (RuntimeException e) {
             process.stop();
             throw e;
@@ -80,6 +82,7 @@ public final class ServerStart {
         environment.put("JAVA_OPTS", String.join(" ", javaOptions) + " -DportOffset=" + offset);
         // The script asks for the JVM's management agent, which listens on all interfaces; this comes later and wins.
         environment.put("_JAVA_OPTIONS", "-XX:-ManagementServer");
+        // Without it the server could neither make nor read files with names beyond ASCII on a machine in the C locale.
         environment.put("LC_ALL", "C.UTF-8");
         try {
             Files.createDirectories(output.getParent());

@@ -46,6 +46,9 @@ final class Work implements Runnable {
                 .split("\\s+");
         switch (mode[0]) {
             case "populate":
+                if (Files.exists(files.manifest())) {
+                    throw new IllegalStateException("this home is populated already: " + files.manifest());
+                }
                 Manifest manifest = new Populate(carbon, mode.length > 1 ? Long.parseLong(mode[1]) : 1).run();
                 manifest.write(files.manifest());
                 return "populated " + manifest.tenants.size() + " tenants";
