@@ -26,6 +26,13 @@ public interface Upgrader {
     UpgradeReport runAll(Path plan, UpgradeListener listener);
 
     /**
+     * How the upgrade stands; changes nothing, and can be asked while a step runs.
+     *
+     * @throws UpgradeException if the plan can't be used
+     */
+    UpgradeReport status(Path plan);
+
+    /**
      * How the upgrade stands; writes {@code reports/upgrade.json} and {@code reports/upgrade.html} anew, with what the
      * verification of the new server has reported meanwhile.
      *

@@ -50,6 +50,13 @@ public final class PlannedUpgrader implements Upgrader {
     }
 
     @Override
+    public UpgradeReport status(Path plan) {
+        try (Workplace workplace = Workplace.look(Plan.read(plan), copier)) {
+            return new StepRunner(steps, workplace, UpgradeListener.NONE).summary();
+        }
+    }
+
+    @Override
     public UpgradeReport report(Path plan) {
         try (Workplace workplace = Workplace.open(Plan.read(plan), copier)) {
             UpgradeReport report = new StepRunner(steps, workplace, UpgradeListener.NONE).summary();

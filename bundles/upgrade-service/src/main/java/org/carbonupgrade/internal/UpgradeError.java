@@ -86,6 +86,12 @@ public enum UpgradeError {
     ARTIFACT_SPECIAL(false, "Nothing to mend: sockets and pipes are made anew by what uses them."),
     ARTIFACT_LINK_OUTSIDE(false, "Check that both homes may share the file; otherwise make the link lead to a copy."),
     ARTIFACT_LINK_OLD(false, "Make the link relative, or let it lead to the file in the new home."),
+    BUNDLES_MISSING(
+            true,
+            "Copy the jars of dropins/ into repository/components/dropins of the new home, or install the p2 feature."),
+    INSTALL_WRITE(false, "Check free space and permissions of the new home, then run install again."),
+    VERIFY_IN_SERVER(
+            true, "Start the new server: it verifies itself; then \"carbon-upgrade report\" shows how it went."),
     FILE_READ(false, "Check the file and its permissions, then run the command again."),
     INTERRUPTED(false, "Run the command again: it continues."),
     UNEXPECTED(false, "Keep the report and the journal, and report this as a fault of Carbon Upgrade.");

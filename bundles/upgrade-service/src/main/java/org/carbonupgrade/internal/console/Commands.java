@@ -52,7 +52,7 @@ public final class Commands {
             case PLAN:
                 return plan(invocation, printer);
             case STATUS:
-                printer.status(upgrader.report(PlanPlace.of(invocation.plan())));
+                printer.status(upgrader.status(PlanPlace.of(invocation.plan())));
                 return ExitStatus.DONE;
             case REPORT:
                 return report(PlanPlace.of(invocation.plan()), printer);

@@ -10,10 +10,17 @@ public final class PlanPlace {
     /** The file's name, everywhere. */
     public static final String NAME = "upgrade.properties";
 
+    /** Set by the stand-alone runtime when its console is opened with a plan. */
+    private static final String OF_CONSOLE = "carbonupgrade.plan";
+
     private PlanPlace() {}
 
-    /** The plan named, or the product's own, or the one in the directory that the command was given in. */
+    /** The plan named, or the one that the console was opened with, or the product's own, or the one in the directory that the command was given in. */
     public static Path of(Optional<Path> named) {
+        String console = System.getProperty(OF_CONSOLE);
+        if (console != null && !named.isPresent()) {
+            return Paths.get(console).toAbsolutePath();
+        }
         String product = System.getProperty("carbon.home");
         Path usual = product == null ? Paths.get(NAME) : Paths.get(product, "repository", "upgrade", NAME);
         return named.orElse(usual).toAbsolutePath();

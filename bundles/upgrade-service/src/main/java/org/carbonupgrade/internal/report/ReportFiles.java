@@ -50,13 +50,17 @@ public final class ReportFiles {
         return reports;
     }
 
+    /** What the verification of the started server has reported of this upgrade, if it has run. */
+    public Optional<StepReport> verification(String upgradeId) {
+        return VerificationResult.read(state.reports().resolve("verification.json"), upgradeId);
+    }
+
     private Optional<StepReport> read(StepName step, String upgradeId) {
         Optional<StepReport> written = Json.read(state.report(step)).map(StepReportJson::read);
         if (step != StepName.VERIFY) {
             return written;
         }
-        Optional<StepReport> verified =
-                VerificationResult.read(state.reports().resolve("verification.json"), upgradeId);
+        Optional<StepReport> verified = verification(upgradeId);
         return verified.isPresent() ? verified : written;
     }
 }

@@ -19,13 +19,14 @@ import org.carbonupgrade.internal.state.JournalEntry.Event;
 /**
  * The record of what an upgrade did: one JSON object a line, only ever appended, each line forced to disk before the upgrade goes
  * on. Every line holds a digest of itself and of the line before: a changed line is detected. A last line that a crash cut short never
- * happened, and is removed.
+ * happened, and goes when the next one is written.
  */
 public final class Journal {
 
     private final Path file;
     private final List<JournalEntry> entries = new ArrayList<>();
     private String lastDigest = "";
+    private long tornAt = -1;
 
     private Journal(Path file) {
         this.file = file;
@@ -65,7 +66,9 @@ public final class Journal {
         }
         JournalEntry entry = new JournalEntry(Instant.now(), event, named);
         JournalLine line = JournalLine.of(entry, lastDigest);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.truncate(tornAt < 0 ? channel.size() : tornAt);
+            channel.position(channel.size());
             ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -74,6 +77,7 @@ public final class Journal {
         } catch (IOException e) {
             throw UpgradeError.STATE_WRITE.at(file.toString(), "The journal cannot be written: " + e, e);
         }
+        tornAt = -1;
         entries.add(entry);
         lastDigest = line.digest();
     }
@@ -91,14 +95,7 @@ public final class Journal {
             }
         }
         if (end < text.length()) {
-            cut(text.substring(0, end).getBytes(StandardCharsets.UTF_8).length);
-        }
-    }
-
-    private void cut(long length) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(length);
-            channel.force(true);
+            tornAt = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
         }
     }
 }

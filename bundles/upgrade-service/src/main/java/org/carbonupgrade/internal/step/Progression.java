@@ -44,8 +44,13 @@ public final class Progression {
         }
     }
 
+    /** Whether the last run of a step came to an end, good or bad. */
+    public boolean ended(StepName step) {
+        return ended().containsKey(step);
+    }
+
     /** How the last run of each step ended; a step that was started and did not end is not among them. */
-    public Map<StepName, Status> ended() {
+    private Map<StepName, Status> ended() {
         Map<StepName, Status> ended = new EnumMap<>(StepName.class);
         for (JournalEntry entry : journal.entries()) {
             StepName.of(entry.fact("step")).ifPresent(step -> {

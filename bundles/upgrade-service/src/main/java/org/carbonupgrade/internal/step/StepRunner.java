@@ -1,6 +1,8 @@
 package org.carbonupgrade.internal.step;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.StepOptions;
 import org.carbonupgrade.StepReport;
@@ -65,7 +67,10 @@ public final class StepRunner {
     /** The upgrade as a whole, as far as it has come. */
     public UpgradeReport summary() {
         String id = progression.upgradeId();
-        return Summary.of(id, workplace.oldHome(), workplace.newHome(), reports.steps(id));
+        List<StepReport> current = reports.steps(id).stream()
+                .filter(report -> report.step() == StepName.VERIFY || progression.ended(report.step()))
+                .collect(Collectors.toList());
+        return Summary.of(id, workplace.oldHome(), workplace.newHome(), current);
     }
 
     /** Whatever ends the step is a finding; a refusal is given back to be thrown when it is written down. */

@@ -10,7 +10,7 @@ import org.carbonupgrade.internal.state.Journal;
 import org.carbonupgrade.internal.state.StateDirectory;
 import org.carbonupgrade.internal.state.UpgradeLock;
 
-/** What all steps of one upgrade work on: plan, homes, databases and the upgrade's own state. Holds the new home's lock. */
+/** What all steps of one upgrade work on: plan, homes, databases and the upgrade's own state. Holds the new home's lock while it is open to work. */
 public final class Workplace implements AutoCloseable {
 
     private final Plan plan;
@@ -23,7 +23,7 @@ public final class Workplace implements AutoCloseable {
     private final DatabaseCopier copier;
     private Databases databases;
 
-    private Workplace(Plan plan, DatabaseCopier copier) {
+    private Workplace(Plan plan, DatabaseCopier copier, boolean toWork) {
         this.plan = plan;
         this.copier = copier;
         this.oldHome = CarbonHome.at(plan.oldHome());
@@ -34,8 +34,8 @@ public final class Workplace implements AutoCloseable {
         if (newHome.path().startsWith(oldHome.path()) || oldHome.path().startsWith(newHome.path())) {
             throw UpgradeError.HOMES_SAME.at(newHome.toString(), "One home lies inside the other.");
         }
-        this.state = StateDirectory.of(newHome).prepared();
-        this.lock = UpgradeLock.take(state);
+        this.state = StateDirectory.of(newHome);
+        this.lock = toWork ? UpgradeLock.take(state.prepared()) : null;
         this.journal = Journal.open(state.journal());
         this.progression = new Progression(journal);
     }
@@ -46,7 +46,12 @@ public final class Workplace implements AutoCloseable {
      * @throws org.carbonupgrade.UpgradeException if a home is none, both are the same, or another command is at work
      */
     public static Workplace open(Plan plan, DatabaseCopier copier) {
-        return new Workplace(plan, copier);
+        return new Workplace(plan, copier, true);
+    }
+
+    /** Opens it to look only, also while another command is at work. */
+    public static Workplace look(Plan plan, DatabaseCopier copier) {
+        return new Workplace(plan, copier, false);
     }
 
     public Plan plan() {
@@ -93,6 +98,8 @@ public final class Workplace implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.close();
+        if (lock != null) {
+            lock.close();
+        }
     }
 }

@@ -1,0 +1,97 @@
+package org.carbonupgrade.internal.install;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.carbonupgrade.internal.database.Tenants;
+import org.carbonupgrade.internal.home.CarbonHome;
+import org.carbonupgrade.internal.home.DataSource;
+import org.carbonupgrade.internal.home.DataSourceFiles;
+import org.carbonupgrade.internal.home.Tenant;
+import org.carbonupgrade.internal.home.TenantDirectories;
+import org.carbonupgrade.internal.home.UserStoreFile;
+import org.carbonupgrade.internal.home.UserStoreFiles;
+import org.carbonupgrade.internal.plan.Plan;
+import org.carbonupgrade.internal.report.Json;
+import org.carbonupgrade.internal.step.Workplace;
+
+/**
+ * What the verification of the started server is to find: the tenants, user stores and data sources of the old home. The
+ * verification knows nothing of upgrades beyond this file.
+ */
+final class StartupContract {
+
+    private final Workplace workplace;
+
+    StartupContract(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    /** As it stands in {@code repository/upgrade/verify-on-startup}. */
+    String text() {
+        JsonObject contract = new JsonObject();
+        contract.addProperty("format", 1);
+        contract.addProperty("upgradeId", workplace.upgradeId());
+        contract.addProperty("written", Instant.now().toString());
+        contract.add("settings", settings(workplace.plan()));
+        JsonObject expected = new JsonObject();
+        expected.add("tenants", tenants());
+        expected.add("userStores", userStores());
+        expected.add("dataSources", dataSources());
+        contract.add("expected", expected);
+        return Json.text(contract);
+    }
+
+    private static JsonObject settings(Plan plan) {
+        JsonObject settings = new JsonObject();
+        settings.addProperty("userStores", plan.verifyStores());
+        settings.addProperty("usersPerStore", plan.verifyUsers());
+        settings.addProperty("tenants", plan.verifyTenants());
+        settings.addProperty("storesPerTenant", plan.verifyStores());
+        return settings;
+    }
+
+    private JsonArray tenants() {
+        Set<Integer> directories = TenantDirectories.of(workplace.oldHome()).keySet();
+        JsonArray tenants = new JsonArray();
+        for (Tenant tenant : Tenants.of(workplace)) {
+            JsonObject json = new JsonObject();
+            json.addProperty("id", tenant.id());
+            json.addProperty("domain", tenant.domain());
+            json.addProperty("active", tenant.active());
+            json.addProperty("directory", directories.contains(tenant.id()));
+            tenants.add(json);
+        }
+        return tenants;
+    }
+
+    private JsonArray userStores() {
+        CarbonHome oldHome = workplace.oldHome();
+        JsonArray stores = new JsonArray();
+        for (UserStoreFile store : UserStoreFiles.of(oldHome)) {
+            JsonObject json = new JsonObject();
+            json.addProperty("tenantId", store.tenantId());
+            json.addProperty("domain", store.domain());
+            json.addProperty(
+                    "file", oldHome.path().relativize(store.file()).toString().replace('\\', '/'));
+            stores.add(json);
+        }
+        return stores;
+    }
+
+    private JsonArray dataSources() {
+        List<DataSource> sources = DataSourceFiles.of(workplace.oldHome());
+        JsonArray array = new JsonArray();
+        for (DataSource source : sources) {
+            source.jndi().ifPresent(jndi -> {
+                JsonObject json = new JsonObject();
+                json.addProperty("name", source.name());
+                json.addProperty("jndi", jndi);
+                array.add(json);
+            });
+        }
+        return array;
+    }
+}

@@ -1,0 +1,123 @@
+package org.carbonupgrade.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+
+/** An OSGi framework with our bundles, for the time of a command or a console. Its storage is a temporary directory. */
+final class Runtime implements AutoCloseable {
+
+    private static final String COMMAND_LINE = "(carbonupgrade.commandline=true)";
+    private static final long PATIENCE_MILLIS = 30_000;
+
+    private final Framework framework;
+    private final Path storage;
+
+    private Runtime(Framework framework, Path storage) {
+        this.framework = framework;
+        this.storage = storage;
+    }
+
+    /** Starts a framework, with a shell if there is to be a console. */
+    static Runtime start(Layout layout, boolean console) {
+        try {
+            Path storage = Files.createTempDirectory("carbon-upgrade");
+            Map<String, String> configuration = new HashMap<>();
+            configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
+            configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+            FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class).iterator().next();
+            Runtime runtime = new Runtime(factory.newFramework(configuration), storage);
+            runtime.framework.start();
+            runtime.install(layout.bundles());
+            if (console) {
+                runtime.install(layout.consoleBundles());
+            }
+            return runtime;
+        } catch (IOException | BundleException e) {
+            throw new RuntimeFailure("The runtime does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Runs one command; its exit status. */
+    int command(String[] words) {
+        return commandLine().applyAsInt(words);
+    }
+
+    /** Leaves the terminal to the shell until it is left; the exit status. */
+    int console() {
+        try {
+            framework.waitForStop(0);
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            framework.stop();
+            framework.waitForStop(PATIENCE_MILLIS);
+        } catch (BundleException e) {
+            System.err.println("RUNTIME: the framework does not stop: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        deleteStorage();
+    }
+
+    private void install(List<Path> jars) throws BundleException {
+        List<Bundle> installed = new ArrayList<>();
+        for (Path jar : jars) {
+            installed.add(framework.getBundleContext().installBundle(jar.toUri().toString()));
+        }
+        for (Bundle bundle : installed) {
+            bundle.start();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private ToIntFunction<String[]> commandLine() {
+        BundleContext context = framework.getBundleContext();
+        long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
+        try {
+            while (System.currentTimeMillis() < deadline) {
+                ServiceReference<?>[] found = context.getServiceReferences(ToIntFunction.class.getName(), COMMAND_LINE);
+                if (found != null) {
+                    return (ToIntFunction<String[]>) context.getService(found[0]);
+                }
+                Thread.sleep(10);
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new RuntimeFailure("The upgrade service does not come up.", null);
+    }
+
+    private void deleteStorage() {
+        try (Stream<Path> files = Files.walk(storage)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            System.err.println("RUNTIME: " + storage + " cannot be deleted: " + e.getMessage());
+        }
+    }
+}
