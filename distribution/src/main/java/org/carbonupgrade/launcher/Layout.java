@@ -42,7 +42,8 @@ final class Layout {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(home.resolve(directory), "*.jar")) {
             found.forEach(jars::add);
         } catch (IOException e) {
-            throw new RuntimeFailure("The distribution is not complete: " + home.resolve(directory) + " cannot be read.", e);
+            throw new RuntimeFailure(
+                    "The distribution is not complete: " + home.resolve(directory) + " cannot be read.", e);
         }
         Collections.sort(jars);
         return jars;

@@ -41,7 +41,8 @@ final class Runtime implements AutoCloseable {
             Map<String, String> configuration = new HashMap<>();
             configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
             configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-            FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class).iterator().next();
+            FrameworkFactory factory =
+                    ServiceLoader.load(FrameworkFactory.class).iterator().next();
             Runtime runtime = new Runtime(factory.newFramework(configuration), storage);
             runtime.framework.start();
             runtime.install(layout.bundles());
@@ -115,7 +116,8 @@ final class Runtime implements AutoCloseable {
 
     private void deleteStorage() {
         try (Stream<Path> files = Files.walk(storage)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             System.err.println("RUNTIME: " + storage + " cannot be deleted: " + e.getMessage());
         }

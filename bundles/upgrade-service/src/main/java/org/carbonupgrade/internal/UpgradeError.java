@@ -45,7 +45,7 @@ public enum UpgradeError {
     TENANTS(false, ""),
     TENANT_UNKNOWN(
             false, "Remove the directory if it is left from a tenant that was deleted; it is carried over otherwise."),
-    VANILLA_MISSING(
+    VANILLA_PACK(
             false,
             "Name the old version's zip as old.vanilla; without it every difference of the configuration is yours to decide."),
     PATCH_NOT_CARRIED(false, "Check that the new version contains the patch, or ask for one made for the new version."),
@@ -57,6 +57,7 @@ public enum UpgradeError {
     JOURNAL_DAMAGED(true, "Keep the journal as evidence, and begin the upgrade again with a fresh new home."),
     STATE_WRITE(false, "Check the free space and the permissions below repository/upgrade of the new home."),
     CHECK_FAILED(true, "Mend what \"carbon-upgrade check\" lists as FAIL."),
+    SERVER_STOPPED(false, ""),
     SERVER_RUNNING(true, "Stop the server and wait until its process has ended."),
     REPORT_UNREADABLE(false, "Remove the report and run its step again."),
     SHIPPED_DATABASE(

@@ -37,14 +37,17 @@ final class EmptyStaging implements Prerequisite {
         DatabaseInfo info = workplace.copier().inspect(pair.staging());
         if (!info.exists() || info.tables().isEmpty() && !info.mark().isPresent()) {
             return UpgradeError.STAGING_EMPTY.found(
-                    Status.OK, pair.name(), "The staging database is empty: " + info.identity() + ", " + driver + ".");
+                    Status.OK,
+                    pair.name(),
+                    "The staging database of " + pair + " is empty: " + info.identity() + ", driver " + driver + ".");
         }
         return info.mark().isPresent()
                 ? marked(pair, info.mark().get(), workplace.upgradeId())
                 : UpgradeError.STAGING_EMPTY.found(
                         Status.FAIL,
                         pair.name(),
-                        "The staging database holds " + info.tables().size() + " tables.");
+                        "The staging database of " + pair + " holds "
+                                + info.tables().size() + " tables.");
     }
 
     private static Finding marked(DatabasePair pair, UpgradeMark mark, String upgradeId) {
@@ -52,7 +55,7 @@ final class EmptyStaging implements Prerequisite {
         return UpgradeError.STAGING_EMPTY.found(
                 ours ? Status.OK : Status.FAIL,
                 pair.name(),
-                "The staging database holds the copy of "
+                "The staging database of " + pair + " holds the copy of "
                         + (ours ? "this upgrade: " : "upgrade " + mark.upgradeId() + ": ")
                         + mark.phase().name().toLowerCase(Locale.ROOT) + ".");
     }

@@ -37,7 +37,7 @@ final class ReadableDatabases implements Prerequisite {
     }
 
     private static String describe(DatabasePair pair, DatabaseInfo info) {
-        return info.identity().type() + " " + info.version() + ", "
+        return pair + " is " + info.identity().type() + " " + info.version() + ", "
                 + info.tables().size() + " tables, " + info.bytes() / 1024 + " KB, " + pair.description();
     }
 }

@@ -27,7 +27,7 @@ final class StoppedServers implements Prerequisite {
                                 Status.FAIL,
                                 home.toString(),
                                 "The " + which + " server is running (process " + process.get() + ").")
-                        : UpgradeError.SERVER_RUNNING.found(
+                        : UpgradeError.SERVER_STOPPED.found(
                                 Status.OK, home.toString(), "The " + which + " server is not running."));
     }
 

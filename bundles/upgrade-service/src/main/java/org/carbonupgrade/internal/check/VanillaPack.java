@@ -13,12 +13,12 @@ final class VanillaPack implements Prerequisite {
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
         if (!workplace.plan().vanilla().isPresent()) {
-            found.accept(UpgradeError.VANILLA_MISSING.found(
+            found.accept(UpgradeError.VANILLA_PACK.found(
                     Status.WARN, workplace.plan().file().toString(), "The plan names no old.vanilla."));
             return;
         }
         try (VanillaHome vanilla = VanillaHome.open(workplace.plan().vanilla().get())) {
-            found.accept(UpgradeError.VANILLA_MISSING.found(
+            found.accept(UpgradeError.VANILLA_PACK.found(
                     Status.OK, vanilla.toString(), "The old version as downloaded is at hand."));
         }
     }

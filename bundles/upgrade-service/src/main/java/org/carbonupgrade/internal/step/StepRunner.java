@@ -57,10 +57,10 @@ public final class StepRunner {
                         "status",
                         report.status().name());
         reports.write(summary());
-        listener.ends(report);
         if (refusal != null) {
             throw refusal;
         }
+        listener.ends(report);
         return report;
     }
 

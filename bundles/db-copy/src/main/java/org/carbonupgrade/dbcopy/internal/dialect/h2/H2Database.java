@@ -12,43 +12,55 @@ import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 
-/** An H2 database that this process has opened, and shuts down when it is done. */
+/**
+ * An H2 database that this process has opened, and shuts down when it is done. One connection is kept all the time: with the last
+ * one H2 would close the file, and open it again for the next.
+ */
 final class H2Database implements OpenDatabase {
 
     private static final int ALREADY_OPEN = 90020;
+
+    /** Writes everything, positions of sequences included, also where a setting would keep the database open. */
+    private static final String WRITE = "SHUTDOWN";
+
+    /** Nothing was written that would have to be kept. */
+    private static final String LEAVE = "SHUTDOWN IMMEDIATELY";
 
     private final DatabaseSpec spec;
     private final Driver driver;
     private final String url;
     private final String fingerprint;
     private final LongSupplier bytes;
+    private final String shutdown;
+    private final Connection keeper;
 
-    private H2Database(DatabaseSpec spec, Driver driver, String url, String fingerprint, LongSupplier bytes) {
+    private H2Database(
+            DatabaseSpec spec, Driver driver, String url, String fingerprint, LongSupplier bytes, String shutdown) {
         this.spec = spec;
         this.driver = driver;
         this.url = url;
         this.fingerprint = fingerprint;
         this.bytes = bytes;
-        connectAndClose();
+        this.shutdown = shutdown;
+        this.keeper = connect();
     }
 
     /** A copy of a closed database. */
     static H2Database ofSnapshot(DatabaseSpec spec, Driver driver, H2Snapshot snapshot) {
-        return new H2Database(
-                spec, driver, H2Url.of(spec).at(snapshot.path()), snapshot.fingerprint(), () -> new H2Files(
-                                snapshot.path())
-                        .bytes());
+        String url = H2Url.of(spec).at(snapshot.path());
+        H2Files files = new H2Files(snapshot.path());
+        return new H2Database(spec, driver, url, snapshot.fingerprint(), files::bytes, LEAVE);
     }
 
     /** The database where it is. */
     static H2Database inPlace(DatabaseSpec spec, Driver driver) {
         Path path = H2Url.of(spec).path();
-        return new H2Database(spec, driver, H2Url.of(spec).at(path), "", () -> new H2Files(path).bytes());
+        return new H2Database(spec, driver, H2Url.of(spec).at(path), "", new H2Files(path)::bytes, WRITE);
     }
 
     /** A database in memory that is gone when it is closed. */
     static H2Database scratch(DatabaseSpec spec, Driver driver, String unique) {
-        return new H2Database(spec, driver, H2Url.of(spec).scratch(unique) + ";DB_CLOSE_DELAY=-1", "", () -> 0);
+        return new H2Database(spec, driver, H2Url.of(spec).scratch(unique), "", () -> 0, LEAVE);
     }
 
     @Override
@@ -88,18 +100,12 @@ final class H2Database implements OpenDatabase {
         return fingerprint;
     }
 
-    /** {@code SHUTDOWN} writes everything, positions of sequences included, also where a setting would keep it open. */
     @Override
     public void close() {
-        try (Connection connection = connect()) {
-            Jdbc.execute(connection, "SHUTDOWN");
+        try {
+            Jdbc.execute(keeper, shutdown);
         } catch (SQLException e) {
             throw Jdbc.failure("close the database", spec.name(), e);
         }
-    }
-
-    /** Fails at once if it can't be opened, rather than in the middle of the work. */
-    private void connectAndClose() {
-        Jdbc.run("open the database", spec.name(), () -> connect().close());
     }
 }
