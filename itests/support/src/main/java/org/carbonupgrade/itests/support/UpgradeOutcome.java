@@ -1,0 +1,63 @@
+package org.carbonupgrade.itests.support;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What {@code reports/upgrade.json} says of an upgrade. */
+public final class UpgradeOutcome {
+
+    private final JsonObject report;
+
+    private UpgradeOutcome(JsonObject report) {
+        this.report = report;
+    }
+
+    public static UpgradeOutcome in(Path file) {
+        try {
+            return new UpgradeOutcome(
+                    JsonParser.parseString(Files.readString(file)).getAsJsonObject());
+        } catch (IOException | JsonParseException e) {
+            throw new HarnessException("cannot read the report " + file, e);
+        }
+    }
+
+    /** {@code OK}, {@code OK_WITH_WARNINGS}, {@code UNFINISHED} or {@code FAILED}. */
+    public String status() {
+        return report.get("status").getAsString();
+    }
+
+    /** The words of the steps that have a report, in their order. */
+    public List<String> steps() {
+        List<String> steps = new ArrayList<>();
+        report.getAsJsonArray("steps").forEach(step -> steps.add(text(step, "step")));
+        return steps;
+    }
+
+    /** The codes of all findings with a status, of all steps. */
+    public Set<String> codes(String status) {
+        Set<String> codes = new TreeSet<>();
+        for (JsonElement step : report.getAsJsonArray("steps")) {
+            JsonArray findings = step.getAsJsonObject().getAsJsonArray("findings");
+            for (JsonElement finding : findings) {
+                if (text(finding, "status").equals(status)) {
+                    codes.add(text(finding, "code"));
+                }
+            }
+        }
+        return codes;
+    }
+
+    private static String text(JsonElement object, String name) {
+        return object.getAsJsonObject().get(name).getAsString();
+    }
+}
