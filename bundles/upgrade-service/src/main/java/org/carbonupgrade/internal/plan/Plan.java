@@ -132,6 +132,11 @@ public final class Plan {
         return Collections.unmodifiableMap(shown);
     }
 
+    /** The plan as it is kept with the upgrade's state: it means the same in any place, and no password stands in it. */
+    public String copy() {
+        return PlanCopy.of(written.values(), file.getParent());
+    }
+
     private void requireHomes() {
         List<String> missing = new ArrayList<>();
         if (!value(PlanKey.OLD_HOME).isPresent()) {

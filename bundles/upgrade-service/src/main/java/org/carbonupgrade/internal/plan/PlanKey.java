@@ -56,6 +56,15 @@ public enum PlanKey {
         return key.endsWith("password");
     }
 
+    /** Whether its value is a path. */
+    boolean path() {
+        return this == OLD_HOME
+                || this == NEW_HOME
+                || this == OLD_VANILLA
+                || this == BACKUP_DIR
+                || this == BACKUP_EXISTING;
+    }
+
     /** The data source that a key names, if it is this key. */
     Optional<String> nameIn(String written) {
         int name = key.indexOf(NAME);

@@ -6,6 +6,7 @@ import org.carbonupgrade.internal.database.DatabaseDiscovery;
 import org.carbonupgrade.internal.database.Databases;
 import org.carbonupgrade.internal.home.CarbonHome;
 import org.carbonupgrade.internal.plan.Plan;
+import org.carbonupgrade.internal.state.Durable;
 import org.carbonupgrade.internal.state.Journal;
 import org.carbonupgrade.internal.state.StateDirectory;
 import org.carbonupgrade.internal.state.UpgradeLock;
@@ -46,7 +47,11 @@ public final class Workplace implements AutoCloseable {
      * @throws org.carbonupgrade.UpgradeException if a home is none, both are the same, or another command is at work
      */
     public static Workplace open(Plan plan, DatabaseCopier copier) {
-        return new Workplace(plan, copier, true);
+        Workplace workplace = new Workplace(plan, copier, true);
+        if (!plan.file().equals(workplace.state.plan())) {
+            Durable.write(workplace.state.plan(), plan.copy());
+        }
+        return workplace;
     }
 
     /** Opens it to look only, also while another command is at work. */
