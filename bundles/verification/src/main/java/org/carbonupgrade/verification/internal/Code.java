@@ -1,0 +1,94 @@
+package org.carbonupgrade.verification.internal;
+
+import org.carbonupgrade.verification.Entry;
+import org.carbonupgrade.verification.Status;
+
+/** Every kind of finding of the built-in checks, each with the way to mend it. */
+public enum Code {
+    VF_OK(""),
+
+    // The verification itself
+    VF_CONTRACT_UNREADABLE("Run the upgrade's install step again, or mend the file, then restart the server."),
+    VF_CHECK_FAILED("Read the server's log at the time of the check; mend the cause and verify again."),
+    VF_CHECK_TIMED_OUT(
+            "Look for what the server waits for (a database, a directory that does not answer) and verify again."),
+    VF_CHECK_SAID_NOTHING("Ask the check's author: a check that adds no entry proves nothing."),
+    VF_NOT_PREPARED("Mend what the check clean-start reports, then verify again."),
+    VF_NOTHING_EXPECTED(
+            "Run the upgrade's install step, which writes down what the old server held; then verify again."),
+
+    // What the checks make
+    VF_H2_MISSING("Put the H2 driver that the product was shipped with back into repository/components/plugins."),
+    VF_SCRIPT_UNUSABLE("Restore dbscripts/h2.sql from the product's pack."),
+    VF_NAME_REFUSED("Verify logins to this store by hand: no generated name or password satisfies its rules."),
+    VF_PRIMARY_STORE_READ_ONLY(
+            "Log in by hand as users of the primary user store; nothing is written to it by design."),
+    VF_USER_STORE_NOT_MADE("Read the server's log for the cause; secondary user stores don't work on this server."),
+    VF_TENANT_NOT_MADE("Read the server's log for the cause; new tenants don't work on this server."),
+    VF_TENANT_ID_USED("Set the identity of UM_TENANT.UM_ID above every tenant id that occurs in any table."),
+    VF_USERS_NOT_ADDED("Read the server's log for the cause; users can't be added to this user store."),
+    VF_LOGIN_REFUSED("Read the server's log for the cause; users of this store can't log in."),
+    VF_USER_NOT_LISTED("Compare the user tables (UM_USER and those around it) with the new version's dbscripts."),
+    VF_WRONG_PASSWORD_ACCEPTED("Take the server off the network: this user store lets anybody in."),
+    VF_ROLES_DIFFER(
+            "Compare the role tables (UM_ROLE, UM_HYBRID_ROLE and those around them) with the new version's dbscripts."),
+    VF_CLAIMS_DIFFER("Compare the character set of the user store's database with that of the old one."),
+    VF_CLAIMS_MISSING("Compare the claims of the realm (UM_CLAIM) with the old server's."),
+    VF_NOT_ISOLATED("Take the server off the network: users of one user store or tenant are found in another."),
+
+    // What was there before
+    VF_TENANT_MISSING("Bring the databases up to the old system's state (catchup), then verify again."),
+    VF_TENANT_UNEXPECTED("Find out who made the tenant; if it is wanted, run the upgrade's install step again."),
+    VF_TENANT_DIFFERS("Compare the tenant's row in UM_TENANT with the old database."),
+    VF_TENANT_INACTIVE("Nothing to do if it was inactive before."),
+    VF_TENANT_DIRECTORY_MISSING(
+            "Run the upgrade's artifacts step again: the directory's name must equal UM_TENANT.UM_ID."),
+    VF_TENANT_REALM_BROKEN("Mend the tenant's user stores first, then read the server's log for the cause."),
+    VF_USER_STORE_FILE_MISSING("Run the upgrade's artifacts step again."),
+    VF_USER_STORE_FILE_BROKEN("Restore the file from the old home; then restart the server."),
+    VF_USER_STORE_DISABLED("Nothing to do if it was disabled before; enable it to have it checked."),
+    VF_USER_STORE_NOT_LOADED(
+            "Read the server's log for the cause: driver, class or a mandatory property may be missing."),
+    VF_USER_STORE_NOT_CONNECTED(
+            "Check that its database or directory is reachable from here, and its password decryptable."),
+    VF_DATA_SOURCE_MISSING(
+            "Add it to repository/conf/datasources of the new home (the configure step), then restart the server."),
+    VF_DATA_SOURCE_NOT_CONNECTED(
+            "Check URL, user, password and driver of the data source, and that its database is up."),
+
+    // What is left
+    VF_LEFTOVER_REMOVED("Nothing to do."),
+    VF_LEDGER_UNREADABLE(
+            "Remove by hand what the file names, as far as it can be read, and then the file; verify again."),
+    VF_LEFTOVER_NOT_REMOVED("Mend the cause, then verify again: what is left is removed first."),
+    VF_DATABASE_NOT_READ("Check that the database is up and that its user may read these tables, then verify again."),
+    VF_TABLE_CHANGED(
+            "Find the rows that differ; keep everyone else off the server while it is verified, then verify again."),
+    VF_FILES_CHANGED("Remove by hand what the verification left; read the server's log for the cause.");
+
+    private final String remedy;
+
+    Code(String remedy) {
+        this.remedy = remedy;
+    }
+
+    /** This is as it should be. */
+    public Entry ok(String what) {
+        return new Entry(Status.OK, name(), what, "");
+    }
+
+    /** This works, but a person should know. */
+    public Entry warn(String what) {
+        return new Entry(Status.WARN, name(), what, remedy);
+    }
+
+    /** This is not as it should be. */
+    public Entry fail(String what) {
+        return new Entry(Status.FAIL, name(), what, remedy);
+    }
+
+    /** This could not be looked at. */
+    public Entry couldNotRun(String what) {
+        return new Entry(Status.COULD_NOT_RUN, name(), what, remedy);
+    }
+}
