@@ -68,30 +68,34 @@ final class StreamCopy {
         return Jdbc.call("copy the database", target.name(), () -> {
             try (Connection read = source.connect();
                     Connection write = target.connect()) {
-                begin(schema, claim, write);
-                make(schema.objects(Stage.TABLES), write);
+                Schema there = begin(schema, claim, write);
+                make(schema.objects(Stage.TABLES), there, write);
                 List<TableCopy> tables = load(schema.tables(), read);
-                make(schema.objects(Stage.KEYS), write);
-                finish(schema, write);
+                make(schema.objects(Stage.KEYS), there, write);
+                finish(schema, there, write);
                 CopyTotal.of(tables).complete(write);
                 return tables;
             }
         });
     }
 
-    private void begin(Schema schema, Claim claim, Connection write) throws SQLException {
-        Claim.State state = claim.judge(dialect.schema(write), write, target.name());
+    /** Claims the target, if need be after it was emptied; gives what it holds already. */
+    private Schema begin(Schema schema, Claim claim, Connection write) throws SQLException {
+        Schema there = dialect.schema(write);
+        Claim.State state = claim.judge(there, write, target.name());
         if (state == Claim.State.STALE) {
             dialect.clear(write);
+            there = dialect.schema(write);
         }
         if (state != Claim.State.UNFINISHED) {
-            make(schema.objects(Stage.FOUNDATION), write);
-            claim.begin(dialect.schema(write), write);
+            make(schema.objects(Stage.FOUNDATION), there, write);
+            claim.begin(there, write);
         }
+        return there;
     }
 
     /** The last settings may forbid the statements before them, which are not repeated when they have been run. */
-    private void finish(Schema schema, Connection write) throws SQLException {
+    private void finish(Schema schema, Schema there, Connection write) throws SQLException {
         if (MarkerTable.note(write, Mark.FINISHED, 0) == null) {
             for (String statement : dialect.finishing(schema)) {
                 Jdbc.execute(write, statement);
@@ -99,11 +103,10 @@ final class StreamCopy {
             MarkerTable.write(write, Mark.FINISHED, 0, "all but the last settings");
             write.commit();
         }
-        make(schema.objects(Stage.LAST), write);
+        make(schema.objects(Stage.LAST), there, write);
     }
 
-    private void make(List<SchemaObject> objects, Connection write) throws SQLException {
-        Schema there = dialect.schema(write);
+    private void make(List<SchemaObject> objects, Schema there, Connection write) throws SQLException {
         for (SchemaObject object : objects) {
             if (isToBeMade(object, there)) {
                 stop.check(target.name());

@@ -269,10 +269,4 @@ public class H2ObjectsTest extends H2Test {
         assertTrue(compare().equal());
         assertEquals(dump(old), dump(staging));
     }
-
-    private String dump(org.carbonupgrade.dbcopy.DatabaseSpec database) throws Exception {
-        List<String> lines = new ArrayList<>();
-        with(database, connection -> lines.addAll(H2Dump.of(connection)));
-        return String.join("\n", lines);
-    }
 }

@@ -2,7 +2,9 @@ package org.carbonupgrade.dbcopy.internal.h2;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carbonupgrade.dbcopy.CompareRequest;
@@ -78,6 +80,13 @@ public abstract class H2Test {
         String[] value = new String[1];
         with(database, connection -> value[0] = H2.column(connection, query).get(0));
         return value[0];
+    }
+
+    /** Everything that a database holds, in H2's own words. */
+    protected String dump(DatabaseSpec database) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        with(database, connection -> lines.addAll(H2Dump.of(connection)));
+        return String.join("\n", lines);
     }
 
     protected CopyResult copy() {

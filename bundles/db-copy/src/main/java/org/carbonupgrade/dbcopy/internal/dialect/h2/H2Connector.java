@@ -68,6 +68,11 @@ final class H2Connector {
         }
     }
 
+    /** The first version that can be told not to tidy up a file that nobody keeps. */
+    private String left(Path path) {
+        return driver.getMinorVersion() >= 4 ? url.leftAsItIs(path) : url.existing(path);
+    }
+
     private H2Database open(Path path, String at, boolean toWrite) {
         H2Lease lease = H2Lease.of(path);
         synchronized (lease) {
@@ -89,7 +94,7 @@ final class H2Connector {
                         .of(fingerprint, () -> {});
             }
             snapshot.opened();
-            return new H2Database(spec, driver, url.existing(path), lease, true, files::bytes)
+            return new H2Database(spec, driver, left(path), lease, true, files::bytes)
                     .of(fingerprint, snapshot::closed);
         }
     }

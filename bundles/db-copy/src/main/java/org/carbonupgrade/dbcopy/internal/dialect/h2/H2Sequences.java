@@ -1,6 +1,5 @@
 package org.carbonupgrade.dbcopy.internal.dialect.h2;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -26,6 +25,6 @@ final class H2Sequences {
                     }
                     return "ALTER SEQUENCE " + made.group(1) + " RESTART WITH " + made.group(2);
                 })
-                .collect(Collectors.toCollection(ArrayList::new));
+                .collect(Collectors.toList());
     }
 }

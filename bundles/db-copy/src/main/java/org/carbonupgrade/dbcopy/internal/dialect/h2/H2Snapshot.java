@@ -55,14 +55,19 @@ final class H2Snapshot {
     String refresh() {
         return guarded(() -> {
             refuseInUse();
-            String wanted = manifest(null);
-            if (Files.exists(file(OPEN)) || !Files.exists(file(MANIFEST)) || !wanted.equals(read(file(MANIFEST)))) {
-                FileUtils.deleteDirectory(directory.toFile());
-                refuse(!manifest(directory).equals(wanted));
-                refuseInUse();
-                Files.write(file(MANIFEST), wanted.getBytes(StandardCharsets.UTF_8));
+            if (Files.exists(file(MANIFEST)) && !Files.exists(file(OPEN))) {
+                String copied = read(file(MANIFEST));
+                if (manifest(null).equals(copied)) {
+                    return DigestUtils.sha256Hex(copied);
+                }
             }
-            return DigestUtils.sha256Hex(wanted);
+            FileUtils.deleteDirectory(directory.toFile());
+            String before = sizesAndTimes();
+            String copied = manifest(directory);
+            refuse(!before.equals(sizesAndTimes()));
+            refuseInUse();
+            Files.write(file(MANIFEST), copied.getBytes(StandardCharsets.UTF_8));
+            return DigestUtils.sha256Hex(copied);
         });
     }
 
@@ -99,6 +104,15 @@ final class H2Snapshot {
         if (changing) {
             throw new DbCopyException(DbError.DB_IN_USE, "Somebody is writing to the database's files.", name);
         }
+    }
+
+    private String sizesAndTimes() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (Path file : originals.all()) {
+            lines.append(file).append(' ').append(Files.size(file)).append(' ');
+            lines.append(Files.getLastModifiedTime(file)).append('\n');
+        }
+        return lines.toString();
     }
 
     /** The files are copied to the target on the way, if there is one. */

@@ -81,6 +81,11 @@ final class H2Url {
         return created(place) + ";IFEXISTS=TRUE";
     }
 
+    /** The URL that opens the files of an existing database at a place, and does not compact them when it is closed. */
+    String leftAsItIs(Path place) {
+        return existing(place) + ";MAX_COMPACT_TIME=0";
+    }
+
     /** The URL that opens the files of a database at a place in such a way that H2 refuses to write them. */
     String readOnly(Path place) {
         return existing(place) + ";ACCESS_MODE_DATA=r";
