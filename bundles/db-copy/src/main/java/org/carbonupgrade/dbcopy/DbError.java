@@ -13,6 +13,7 @@ public enum DbError {
     DB_TYPES_DIFFER("Use a staging database of the same type as the old database."),
     DB_NOT_EMPTY("Name an empty database as staging, or empty this one if it holds nothing of value."),
     DB_FOREIGN_COPY("Finish or discard the other upgrade first, or name another staging database."),
+    DB_PROMOTED("Leave this database alone: it is in production. A new upgrade needs a staging database of its own."),
     DB_SOURCE_CHANGED(
             "Empty the staging database and copy again: what was copied is no longer what the old database holds."),
     DB_SQL("Read the database's own message; run the command again when its cause is mended: it continues."),

@@ -21,7 +21,7 @@ public interface ColumnReader {
 
     /**
      * The reader for a JDBC type. Decimals keep their scale, and dates and times are read as the text that the database
-     * itself writes: a {@code java.sql.Timestamp} would move times that the JVM's time zone skips.
+     * itself writes, without zeros at the end of a fraction: a {@code java.sql.Timestamp} would move times that the JVM's time zone skips.
      *
      * @param jdbcType one of {@link Types}; a type not known here is read as text
      */

@@ -38,9 +38,25 @@ final class StandardReaders {
                 return ResultSet::getCharacterStream;
             case Types.ARRAY:
                 return (row, column) -> elements(row.getArray(column));
+            case Types.TIME:
+            case Types.TIMESTAMP:
+                return (row, column) -> withoutZeros(row.getString(column));
             default:
                 return ResultSet::getString;
         }
+    }
+
+    /** Some versions of a driver write a fraction of zero, some do not. */
+    private static String withoutZeros(String time) {
+        int dot = time == null ? -1 : time.indexOf('.');
+        if (dot < 0) {
+            return time;
+        }
+        int end = time.length();
+        while (time.charAt(end - 1) == '0') {
+            end--;
+        }
+        return time.substring(0, end == dot + 1 ? dot : end);
     }
 
     private static Object orNull(Object value, ResultSet row) throws SQLException {

@@ -6,7 +6,6 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.CompareRequest;
 import org.carbonupgrade.dbcopy.CompareResult;
@@ -23,8 +22,8 @@ import org.carbonupgrade.dbcopy.Query;
 import org.carbonupgrade.dbcopy.ScriptComparison;
 import org.carbonupgrade.dbcopy.UpgradeMark;
 import org.carbonupgrade.dbcopy.internal.compare.Comparison;
+import org.carbonupgrade.dbcopy.internal.copy.CopyJob;
 import org.carbonupgrade.dbcopy.internal.copy.MarkerTable;
-import org.carbonupgrade.dbcopy.internal.copy.StreamCopy;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialects;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
@@ -33,6 +32,8 @@ import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.Table;
+import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
+import org.carbonupgrade.dbcopy.internal.work.Shielded;
 import org.osgi.service.component.annotations.Component;
 
 /** The verbs, on any database for which there is a dialect. */
@@ -40,6 +41,16 @@ import org.osgi.service.component.annotations.Component;
 public final class JdbcDatabaseCopier implements DatabaseCopier {
 
     private final DriverLibrary drivers = new DriverLibrary();
+    private final ChunkLimits limits;
+
+    public JdbcDatabaseCopier() {
+        this(ChunkLimits.DEFAULT);
+    }
+
+    /** @param limits how much is moved at once */
+    public JdbcDatabaseCopier(ChunkLimits limits) {
+        this.limits = limits;
+    }
 
     @Override
     public DatabaseIdentity identify(DatabaseSpec database) {
@@ -64,14 +75,15 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
         if (!dialect.exists(database)) {
             return new DatabaseInfo(identity, "", false, Collections.emptyList(), null, 0);
         }
-        try (OpenDatabase open = open(dialect, database);
+        try (OpenDatabase open = dialect.look(database, drivers);
                 Connection connection = open.connect()) {
             Schema schema = dialect.schema(connection);
-            Optional<UpgradeMark> mark = MarkerTable.in(schema) ? MarkerTable.read(connection) : Optional.empty();
-            List<String> tables =
-                    MarkerTable.hide(schema).tables().stream().map(Table::name).collect(Collectors.toList());
+            UpgradeMark mark = MarkerTable.read(schema, connection).orElse(null);
+            List<String> tables = MarkerTable.hide(schema).tables().stream()
+                    .map(Table::toString)
+                    .collect(Collectors.toList());
             String version = connection.getMetaData().getDatabaseProductVersion();
-            return new DatabaseInfo(identity, version, true, tables, mark.orElse(null), open.bytes());
+            return new DatabaseInfo(identity, version, true, tables, mark, open.bytes());
         } catch (SQLException e) {
             throw Jdbc.failure("read the database", database.name(), e);
         }
@@ -80,27 +92,24 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
     @Override
     public CopyResult copy(CopyRequest request, Progress progress) {
         Dialect dialect = sameType(request.source(), request.target());
-        UpgradeMark mark = new UpgradeMark(
-                request.upgradeId(), dialect.identity(request.source()).toString(), UpgradeMark.Phase.COPYING);
-        try (OpenDatabase source = dialect.openSource(request.source(), drivers);
-                OpenDatabase target = dialect.openTarget(request.target(), drivers)) {
-            return new StreamCopy(dialect, source, target, mark, request.jobs(), progress).run();
-        }
+        return Shielded.run(
+                request.target().name(), stop -> new CopyJob(dialect, drivers, request, limits, stop, progress).run());
     }
 
     @Override
     public CompareResult compare(CompareRequest request, Progress progress) {
         Dialect dialect = sameType(request.source(), request.target());
-        try (OpenDatabase source = dialect.openSource(request.source(), drivers);
-                OpenDatabase target = openExisting(dialect, request.target())) {
-            return new Comparison(dialect, source, target, request.jobs(), progress).run();
-        }
+        requireExisting(dialect, request.target());
+        return Shielded.run(
+                request.target().name(),
+                stop -> new Comparison(dialect, drivers, request, limits, stop, progress).run());
     }
 
     @Override
     public ScriptComparison compareWithScript(DatabaseSpec database, Path createScript) {
         Dialect dialect = Dialects.of(database);
-        try (OpenDatabase open = openExisting(dialect, database);
+        requireExisting(dialect, database);
+        try (OpenDatabase open = dialect.look(database, drivers);
                 OpenDatabase scratch = dialect.openScratch(database, drivers)) {
             return ScriptDrift.of(dialect, open, scratch, createScript);
         }
@@ -109,9 +118,9 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
     @Override
     public <T> T query(DatabaseSpec database, Query<T> query) {
         Dialect dialect = Dialects.of(database);
-        try (OpenDatabase open = openExisting(dialect, database);
+        requireExisting(dialect, database);
+        try (OpenDatabase open = dialect.look(database, drivers);
                 Connection connection = open.connect()) {
-            connection.setReadOnly(true);
             return query.ask(connection);
         } catch (SQLException e) {
             throw Jdbc.failure("query the database", database.name(), e);
@@ -124,7 +133,8 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
             throw new IllegalArgumentException(database + " is to be read only");
         }
         Dialect dialect = Dialects.of(database);
-        try (OpenDatabase open = openExisting(dialect, database);
+        requireExisting(dialect, database);
+        try (OpenDatabase open = dialect.openTarget(database, drivers);
                 Connection connection = open.connect()) {
             for (String statement : statements) {
                 Jdbc.execute(connection, statement);
@@ -153,18 +163,10 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
         return mine;
     }
 
-    private OpenDatabase openExisting(Dialect dialect, DatabaseSpec database) {
+    private static void requireExisting(Dialect dialect, DatabaseSpec database) {
         if (!dialect.exists(database)) {
             throw new DbCopyException(
                     DbError.DB_MISSING, "There is no " + dialect.identity(database) + ".", database.name());
         }
-        return open(dialect, database);
-    }
-
-    /** A database with a snapshot directory is a source, and not to be touched. */
-    private OpenDatabase open(Dialect dialect, DatabaseSpec database) {
-        return database.snapshots() == null
-                ? dialect.openTarget(database, drivers)
-                : dialect.openSource(database, drivers);
     }
 }

@@ -1,49 +1,77 @@
 package org.carbonupgrade.dbcopy.internal.compare;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carbonupgrade.dbcopy.CompareRequest;
 import org.carbonupgrade.dbcopy.CompareResult;
 import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.TableComparison;
-import org.carbonupgrade.dbcopy.internal.Workers;
 import org.carbonupgrade.dbcopy.internal.copy.MarkerTable;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
+import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.Table;
+import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
 import org.carbonupgrade.dbcopy.internal.rows.RowCounts;
+import org.carbonupgrade.dbcopy.internal.work.Stop;
+import org.carbonupgrade.dbcopy.internal.work.Workers;
 
-/** Compares two open databases: schema, then every table that both have. */
+/** Compares two databases: schema, then every table that both have. */
 public final class Comparison {
 
     private final Dialect dialect;
-    private final OpenDatabase source;
-    private final OpenDatabase target;
-    private final int jobs;
+    private final DriverLibrary drivers;
+    private final CompareRequest request;
+    private final TableComparer rows;
+    private final Stop stop;
     private final Progress progress;
 
-    public Comparison(Dialect dialect, OpenDatabase source, OpenDatabase target, int jobs, Progress progress) {
+    public Comparison(
+            Dialect dialect,
+            DriverLibrary drivers,
+            CompareRequest request,
+            ChunkLimits limits,
+            Stop stop,
+            Progress progress) {
         this.dialect = dialect;
-        this.source = source;
-        this.target = target;
-        this.jobs = dialect.jobs(jobs);
+        this.drivers = drivers;
+        this.request = request;
+        this.rows = new TableComparer(dialect.binder(), limits, stop, progress);
+        this.stop = stop;
         this.progress = progress;
     }
 
     public CompareResult run() {
+        try (OpenDatabase source = dialect.openSource(request.source(), drivers);
+                OpenDatabase target = dialect.openTarget(request.target(), drivers)) {
+            return compare(source, target);
+        }
+    }
+
+    private CompareResult compare(OpenDatabase source, OpenDatabase target) {
         long start = System.nanoTime();
-        Schema mine = schema(source);
-        Schema theirs = schema(target);
-        List<Table> tables = alike(mine, theirs);
-        progress.expect(Jdbc.call("count rows", source.name(), () -> RowCounts.of(source, tables)));
-        List<TableComparison> compared = Workers.all(jobs, target.name(), tables, this::compare).stream()
-                .sorted(Comparator.comparing(TableComparison::table))
+        Schema mine = MarkerTable.hide(dialect.schemaFor(source, request.target(), drivers));
+        Schema theirs = MarkerTable.hide(dialect.schema(target));
+        Map<ObjectName, Table> counterparts =
+                theirs.tables().stream().collect(Collectors.toMap(Table::name, Function.identity()));
+        List<Table> tables = mine.tables().stream()
+                .filter(table -> haveSameColumns(table, counterparts.get(table.name())))
                 .collect(Collectors.toList());
+        progress.expect(Jdbc.call("count rows", source.name(), () -> RowCounts.of(source, tables)));
+        List<TableComparison> compared = Workers.all(
+                dialect.jobs(request.jobs()),
+                target.name(),
+                stop,
+                tables,
+                table -> compare(table, source, counterparts.get(table.name()), target));
+        compared.sort(Comparator.comparing(TableComparison::table));
         return new CompareResult(
                 compared,
                 SchemaComparison.of(mine, theirs),
@@ -51,29 +79,17 @@ public final class Comparison {
                 (System.nanoTime() - start) / 1_000_000);
     }
 
-    /** Tables whose rows can be held against each other; of the others the schema comparison tells. */
-    private static List<Table> alike(Schema mine, Schema theirs) {
-        Map<String, String> columns =
-                theirs.tables().stream().collect(Collectors.toMap(Table::name, Table::columnsSql));
-        return mine.tables().stream()
-                .filter(table -> table.columnsSql().equals(columns.get(table.name())))
-                .collect(Collectors.toList());
+    /** Rows of other tables can't be held against each other; the comparison of the schemas tells of those. */
+    private static boolean haveSameColumns(Table mine, Table theirs) {
+        return theirs != null && mine.columnNames().equals(theirs.columnNames());
     }
 
-    private TableComparison compare(Table table) {
-        return Jdbc.call("compare table " + table.name(), target.name(), () -> {
+    private TableComparison compare(Table table, OpenDatabase source, Table counterpart, OpenDatabase target) {
+        return Jdbc.call("compare table " + table, target.name(), () -> {
             try (Connection mine = source.connect();
                     Connection theirs = target.connect()) {
-                return new TableComparer(table, dialect.binder(), progress).compare(mine, theirs);
+                return rows.compare(table, mine, counterpart, theirs);
             }
         });
-    }
-
-    private Schema schema(OpenDatabase database) {
-        try (Connection connection = database.connect()) {
-            return MarkerTable.hide(dialect.schema(connection));
-        } catch (SQLException e) {
-            throw Jdbc.failure("read the schema", database.name(), e);
-        }
     }
 }

@@ -2,7 +2,7 @@ package org.carbonupgrade.dbcopy.internal.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.SchemaDifference;
 import org.carbonupgrade.dbcopy.SchemaDifference.Kind;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
@@ -15,26 +15,32 @@ final class SchemaComparison {
 
     static List<SchemaDifference> of(Schema source, Schema target) {
         List<SchemaDifference> differences = new ArrayList<>();
-        Map<String, SchemaObject> theirs = target.objects();
-        for (SchemaObject mine : source.objects().values()) {
-            SchemaObject other = theirs.get(mine.id());
+        for (SchemaObject mine : compared(source)) {
+            SchemaObject other = target.like(mine).orElse(null);
             if (other == null) {
                 differences.add(difference(Kind.MISSING, mine, mine, null));
             } else if (!mine.secret() && !mine.definition().equals(other.definition())) {
                 differences.add(difference(Kind.CHANGED, mine, mine, other));
             }
         }
-        for (SchemaObject other : theirs.values()) {
+        for (SchemaObject other : compared(target)) {
             // The staging database has a user of its own, under any name.
-            if (!source.has(other) && !other.secret()) {
+            if (!source.like(other).isPresent() && !other.secret()) {
                 differences.add(difference(Kind.EXTRA, other, null, other));
             }
         }
         return differences;
     }
 
+    private static List<SchemaObject> compared(Schema schema) {
+        return schema.objects().stream()
+                .filter(object -> object.kind() != SchemaObject.Kind.OPTION)
+                .collect(Collectors.toList());
+    }
+
     private static SchemaDifference difference(Kind kind, SchemaObject object, SchemaObject mine, SchemaObject other) {
-        return new SchemaDifference(kind, object.kind().label(), object.name(), definition(mine), definition(other));
+        return new SchemaDifference(
+                kind, object.kind().label(), object.name().toString(), definition(mine), definition(other));
     }
 
     private static String definition(SchemaObject object) {

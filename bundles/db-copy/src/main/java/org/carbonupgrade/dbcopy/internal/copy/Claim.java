@@ -12,74 +12,86 @@ import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.UpgradeMark;
 import org.carbonupgrade.dbcopy.UpgradeMark.Phase;
 import org.carbonupgrade.dbcopy.internal.copy.MarkerTable.Mark;
-import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Kind;
 
 /**
- * Takes a staging database for one upgrade, or refuses: nothing is ever copied into a database that holds anything but this
- * upgrade's own unfinished copy.
+ * Decides whether a staging database may be copied into: nothing ever is copied into one that holds anything but this upgrade's
+ * own unfinished copy.
  */
 final class Claim {
 
     /** What a database may hold and still be empty. */
-    private static final Set<Kind> OF_NO_VALUE = EnumSet.of(Kind.SETTING, Kind.USER, Kind.ROLE);
+    private static final Set<Kind> OF_NO_VALUE = EnumSet.of(Kind.OPTION, Kind.SETTING, Kind.USER, Kind.ROLE);
 
-    /** How a claimed database is found. */
+    /** How a database is found that may be copied into. */
     enum State {
         EMPTY,
+        /** A copy of what the source still holds. */
         UNFINISHED,
+        /** An unfinished copy of what the source no longer holds: to be removed. */
+        STALE,
         COMPLETE
     }
 
-    private final Dialect dialect;
-    private final Connection target;
-    private final String where;
     private final UpgradeMark wanted;
     private final String fingerprint;
 
     /**
-     * @param where the staging database's name
-     * @param wanted whose copy it is to become
+     * @param wanted whose copy the database is to become
      * @param fingerprint of the source's content
      */
-    Claim(Dialect dialect, Connection target, String where, UpgradeMark wanted, String fingerprint) {
-        this.dialect = dialect;
-        this.target = target;
-        this.where = where;
+    Claim(UpgradeMark wanted, String fingerprint) {
         this.wanted = wanted;
         this.fingerprint = fingerprint;
     }
 
-    State take() throws SQLException {
-        Schema schema = dialect.schema(target);
-        Optional<UpgradeMark> found = MarkerTable.in(schema) ? MarkerTable.read(target) : Optional.empty();
+    /**
+     * How the database is found; changes nothing.
+     *
+     * @param where the staging database's name
+     * @throws DbCopyException if it must not be copied into
+     */
+    State judge(Schema schema, Connection target, String where) throws SQLException {
+        Optional<UpgradeMark> found = MarkerTable.read(schema, target);
         if (!found.isPresent()) {
-            refuseUnlessEmpty(MarkerTable.hide(schema));
-            return begin(MarkerTable.in(schema));
+            refuseUnlessEmpty(MarkerTable.hide(schema), where);
+            return State.EMPTY;
         }
-        refuseForeign(found.get());
+        refuseForeign(found.get(), where);
         boolean unchanged = fingerprint.equals(MarkerTable.note(target, Mark.FINGERPRINT, 0));
         if (found.get().phase() == Phase.COPYING) {
-            return unchanged ? State.UNFINISHED : startOver();
+            return unchanged ? State.UNFINISHED : State.STALE;
         }
-        if (!unchanged || found.get().phase() == Phase.PROMOTED) {
+        if (found.get().phase() == Phase.PROMOTED) {
+            throw new DbCopyException(DbError.DB_PROMOTED, "The database has been promoted to production.", where);
+        }
+        if (!unchanged) {
             throw new DbCopyException(
-                    found.get().phase() == Phase.PROMOTED ? DbError.DB_NOT_EMPTY : DbError.DB_SOURCE_CHANGED,
-                    found.get().phase() == Phase.PROMOTED
-                            ? "The database has been promoted to production."
-                            : "The old database has changed since it was copied.",
-                    where);
+                    DbError.DB_SOURCE_CHANGED, "The old database has changed since it was copied.", where);
         }
         return State.COMPLETE;
     }
 
-    private void refuseUnlessEmpty(Schema schema) {
-        List<String> valuables = schema.objects().values().stream()
+    /** Writes down whose copy the empty database is from now on. */
+    void begin(Schema schema, Connection target) throws SQLException {
+        if (!MarkerTable.in(schema).isPresent()) {
+            MarkerTable.create(target);
+        }
+        MarkerTable.write(target, Mark.UPGRADE, 0, wanted.upgradeId());
+        MarkerTable.write(target, Mark.SOURCE, 0, wanted.source());
+        MarkerTable.write(target, Mark.FINGERPRINT, 0, fingerprint);
+        MarkerTable.write(target, Mark.PHASE, 0, Phase.COPYING.name());
+        target.commit();
+    }
+
+    private static void refuseUnlessEmpty(Schema schema, String where) {
+        List<String> valuables = schema.objects().stream()
                 .filter(object -> !OF_NO_VALUE.contains(object.kind()))
                 .map(SchemaObject::toString)
                 .collect(Collectors.toList());
+        valuables.addAll(schema.notCarried());
         if (!valuables.isEmpty()) {
             throw new DbCopyException(
                     DbError.DB_NOT_EMPTY,
@@ -89,7 +101,7 @@ final class Claim {
         }
     }
 
-    private void refuseForeign(UpgradeMark found) {
+    private void refuseForeign(UpgradeMark found, String where) {
         if (!found.upgradeId().equals(wanted.upgradeId()) || !found.source().equals(wanted.source())) {
             throw new DbCopyException(
                     DbError.DB_FOREIGN_COPY,
@@ -97,23 +109,5 @@ final class Claim {
                             + ".",
                     where);
         }
-    }
-
-    /** Our own copy of what the source no longer holds: removed, and begun anew. */
-    private State startOver() throws SQLException {
-        dialect.clear(target);
-        return begin(false);
-    }
-
-    private State begin(boolean tableThere) throws SQLException {
-        if (!tableThere) {
-            MarkerTable.create(target);
-        }
-        MarkerTable.write(target, Mark.UPGRADE, 0, wanted.upgradeId());
-        MarkerTable.write(target, Mark.SOURCE, 0, wanted.source());
-        MarkerTable.write(target, Mark.FINGERPRINT, 0, fingerprint);
-        MarkerTable.write(target, Mark.PHASE, 0, wanted.phase().name());
-        target.commit();
-        return State.EMPTY;
     }
 }

@@ -33,7 +33,7 @@ final class CopyTotal {
     void complete(Connection target) throws SQLException {
         MarkerTable.write(target, Mark.TOTAL, 0, rows + " " + bytes);
         MarkerTable.write(target, Mark.PHASE, 0, Phase.COPIED.name());
-        MarkerTable.forgetTables(target);
+        MarkerTable.forgetProgress(target);
         target.commit();
     }
 

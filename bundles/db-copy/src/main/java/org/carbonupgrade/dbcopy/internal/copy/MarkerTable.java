@@ -4,10 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.UpgradeMark;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
+import org.carbonupgrade.dbcopy.internal.model.Table;
 
 /**
  * The table {@code CARBON_UPGRADE} of a staging database: whose copy it holds, of what, and how far each table is. Plain SQL that
@@ -26,32 +31,42 @@ public final class MarkerTable {
         /** The numbers of a complete copy. */
         TOTAL,
         /** How far one table is; gone when the copy is complete. */
-        TABLE
+        TABLE,
+        /** Everything is there but the last settings; gone when the copy is complete. */
+        FINISHED
     }
 
-    private static final String KEY = NAME + "_PK";
+    private static final String COLUMNS = "MARK TABLE_NO NOTE";
 
     private MarkerTable() {}
 
     /** A schema without the marker table. */
     public static Schema hide(Schema schema) {
-        return schema.without(name -> name.endsWith("." + NAME) || name.endsWith("." + KEY));
+        return in(schema).map(marker -> schema.without(marker::equals)).orElse(schema);
     }
 
-    /** Whether a schema has the marker table. */
-    public static boolean in(Schema schema) {
-        return schema.tables().stream().anyMatch(table -> table.name().endsWith("." + NAME));
+    /** The name of a schema's marker table, if it has one: a table of that name with other columns is somebody else's. */
+    public static Optional<ObjectName> in(Schema schema) {
+        return schema.tables().stream()
+                .filter(table -> table.name()
+                                .equals(ObjectName.of(
+                                        schema.home(), table.name().last()))
+                        && table.name().last().equalsIgnoreCase(NAME)
+                        && COLUMNS.equals(String.join(" ", table.columnNames()).toUpperCase(Locale.ROOT)))
+                .map(Table::name)
+                .findFirst();
     }
 
-    /** What the table says, if it says anything; the table must exist. */
-    public static Optional<UpgradeMark> read(Connection connection) throws SQLException {
+    /** What the marker table says, if there is one and it says anything. */
+    public static Optional<UpgradeMark> read(Schema schema, Connection connection) throws SQLException {
+        if (!in(schema).isPresent()) {
+            return Optional.empty();
+        }
         String upgrade = note(connection, Mark.UPGRADE, 0);
         return upgrade == null
                 ? Optional.empty()
                 : Optional.of(new UpgradeMark(
-                        upgrade,
-                        note(connection, Mark.SOURCE, 0),
-                        UpgradeMark.Phase.valueOf(note(connection, Mark.PHASE, 0))));
+                        upgrade, note(connection, Mark.SOURCE, 0), phase(note(connection, Mark.PHASE, 0))));
     }
 
     static void create(Connection connection) throws SQLException {
@@ -59,7 +74,7 @@ public final class MarkerTable {
                 connection,
                 "CREATE TABLE " + NAME
                         + "(MARK VARCHAR(16) NOT NULL, TABLE_NO INTEGER NOT NULL, NOTE VARCHAR(2000) NOT NULL,"
-                        + " CONSTRAINT " + KEY + " PRIMARY KEY (MARK, TABLE_NO))");
+                        + " CONSTRAINT " + NAME + "_PK PRIMARY KEY (MARK, TABLE_NO))");
     }
 
     /** The note of a mark, or null if there is none. */
@@ -86,9 +101,25 @@ public final class MarkerTable {
         }
     }
 
-    /** Removes all marks of the tables. */
-    static void forgetTables(Connection connection) throws SQLException {
-        Jdbc.execute(connection, "DELETE FROM " + NAME + " WHERE MARK = '" + Mark.TABLE + "'");
+    /** Removes what only an unfinished copy needs. */
+    static void forgetProgress(Connection connection) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM " + NAME + " WHERE MARK = ? OR MARK = ?")) {
+            delete.setString(1, Mark.TABLE.name());
+            delete.setString(2, Mark.FINISHED.name());
+            delete.executeUpdate();
+        }
+    }
+
+    private static UpgradeMark.Phase phase(String note) {
+        try {
+            return UpgradeMark.Phase.valueOf(note);
+        } catch (IllegalArgumentException e) {
+            throw new DbCopyException(
+                    DbError.DB_FOREIGN_COPY,
+                    "The table speaks of a phase " + note + ", which is not known here.",
+                    NAME);
+        }
     }
 
     private static void delete(Connection connection, Mark mark, int table) throws SQLException {

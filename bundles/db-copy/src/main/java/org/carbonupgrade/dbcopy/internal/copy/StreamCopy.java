@@ -2,104 +2,138 @@ package org.carbonupgrade.dbcopy.internal.copy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.carbonupgrade.dbcopy.CopyResult;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.TableCopy;
-import org.carbonupgrade.dbcopy.UpgradeMark;
-import org.carbonupgrade.dbcopy.internal.Workers;
+import org.carbonupgrade.dbcopy.internal.copy.MarkerTable.Mark;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
+import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Kind;
+import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Stage;
 import org.carbonupgrade.dbcopy.internal.model.Table;
+import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
 import org.carbonupgrade.dbcopy.internal.rows.RowCounts;
+import org.carbonupgrade.dbcopy.internal.work.Stop;
+import org.carbonupgrade.dbcopy.internal.work.Workers;
 
 /**
  * Copies a database by streaming: bare tables, rows, then keys, indexes and all the rest, and at last the positions of sequences.
  * Whatever is there already is not made again, so it can die anywhere and be run again.
  */
-public final class StreamCopy {
+final class StreamCopy {
+
+    private static final Set<Kind> SETTINGS = EnumSet.of(Kind.OPTION, Kind.SETTING);
 
     private final Dialect dialect;
     private final OpenDatabase source;
     private final OpenDatabase target;
-    private final UpgradeMark wanted;
     private final int jobs;
+    private final ChunkLimits limits;
+    private final Stop stop;
     private final Progress progress;
 
-    /** @param wanted whose copy the target becomes, and of what */
-    public StreamCopy(
+    StreamCopy(
             Dialect dialect,
             OpenDatabase source,
             OpenDatabase target,
-            UpgradeMark wanted,
             int jobs,
+            ChunkLimits limits,
+            Stop stop,
             Progress progress) {
         this.dialect = dialect;
         this.source = source;
         this.target = target;
-        this.wanted = wanted;
-        this.jobs = dialect.jobs(jobs);
+        this.jobs = jobs;
+        this.limits = limits;
+        this.stop = stop;
         this.progress = progress;
     }
 
-    /** Copies, or goes on with a copy, or finds it complete. */
-    public CopyResult run() {
-        long start = System.nanoTime();
-        try (Connection read = source.connect();
-                Connection write = target.connect()) {
-            Schema schema = MarkerTable.hide(Jdbc.call("read the schema", source.name(), () -> dialect.schema(read)));
-            Claim.State state = new Claim(dialect, write, target.name(), wanted, source.fingerprint()).take();
-            if (state == Claim.State.COMPLETE) {
-                return result(schema, Collections.emptyList(), CopyTotal.read(write), state, start);
+    /**
+     * Makes the target what the schema says, with the source's rows, and declares it complete.
+     *
+     * @param claim says again, now that the target is open to be written, whether it may be
+     */
+    List<TableCopy> run(Schema schema, Claim claim) {
+        return Jdbc.call("copy the database", target.name(), () -> {
+            try (Connection read = source.connect();
+                    Connection write = target.connect()) {
+                Schema there = begin(schema, claim, write);
+                make(schema.objects(Stage.TABLES), there, write);
+                List<TableCopy> tables = load(schema.tables(), read);
+                make(schema.objects(Stage.KEYS), there, write);
+                finish(schema, there, write);
+                CopyTotal.of(tables).complete(write);
+                return tables;
             }
-            List<TableCopy> tables = copy(schema, read, write);
-            CopyTotal total = CopyTotal.of(tables);
-            total.complete(write);
-            return result(schema, tables, total, state, start);
-        } catch (SQLException e) {
-            throw Jdbc.failure("copy the database", target.name(), e);
-        }
+        });
     }
 
-    private CopyResult result(Schema schema, List<TableCopy> tables, CopyTotal total, Claim.State state, long start) {
-        return new CopyResult(
-                tables,
-                total.rows(),
-                total.bytes(),
-                schema.objects().size(),
-                schema.notCarried(),
-                state == Claim.State.COMPLETE
-                        ? "complete already"
-                        : "stream: rows go through JDBC, tables at once: " + jobs,
-                state != Claim.State.EMPTY,
-                (System.nanoTime() - start) / 1_000_000);
-    }
-
-    private List<TableCopy> copy(Schema schema, Connection read, Connection write) throws SQLException {
-        make(schema.objects(false), write);
-        List<TableCopy> tables = load(schema.tables(), read);
-        make(schema.objects(true), write);
-        for (String statement : dialect.finishing(schema)) {
-            Jdbc.execute(write, statement);
-        }
-        return tables;
-    }
-
-    private void make(List<SchemaObject> objects, Connection write) throws SQLException {
+    /** Claims the target, if need be after it was emptied; gives what it holds already. */
+    private Schema begin(Schema schema, Claim claim, Connection write) throws SQLException {
         Schema there = dialect.schema(write);
+        Claim.State state = claim.judge(there, write, target.name());
+        if (state == Claim.State.STALE) {
+            dialect.clear(write);
+            there = dialect.schema(write);
+        }
+        if (state != Claim.State.UNFINISHED) {
+            make(schema.objects(Stage.FOUNDATION), there, write);
+            claim.begin(there, write);
+        }
+        return there;
+    }
+
+    /** The last settings may forbid the statements before them, which are not repeated when they have been run. */
+    private void finish(Schema schema, Schema there, Connection write) throws SQLException {
+        if (MarkerTable.note(write, Mark.FINISHED, 0) == null) {
+            for (String statement : dialect.finishing(schema)) {
+                Jdbc.execute(write, statement);
+            }
+            MarkerTable.write(write, Mark.FINISHED, 0, "all but the last settings");
+            write.commit();
+        }
+        make(schema.objects(Stage.LAST), there, write);
+    }
+
+    private void make(List<SchemaObject> objects, Schema there, Connection write) throws SQLException {
         for (SchemaObject object : objects) {
-            if (!there.has(object)) {
-                Jdbc.run("make " + object, target.name(), () -> Jdbc.execute(write, object.definition()));
+            if (isToBeMade(object, there)) {
+                stop.check(target.name());
+                make(object, write);
             }
         }
         write.commit();
+    }
+
+    /** A setting has a value to begin with; everything else is as we made it, if it is there. */
+    private static boolean isToBeMade(SchemaObject object, Schema there) {
+        return there.like(object)
+                .map(found ->
+                        SETTINGS.contains(found.kind()) && !found.definition().equals(object.definition()))
+                .orElse(true);
+    }
+
+    private void make(SchemaObject object, Connection write) {
+        try {
+            Jdbc.execute(write, object.definition());
+        } catch (SQLException e) {
+            if (object.secret()) {
+                // Also the database's message: it may cite the statement.
+                throw new DbCopyException(DbError.DB_SQL, "Cannot make " + object + ".", target.name());
+            }
+            throw Jdbc.failure("make " + object, target.name(), e);
+        }
     }
 
     /** The largest tables first, so that no worker is left with one when the others are done. */
@@ -110,16 +144,22 @@ public final class StreamCopy {
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toList());
-        return Workers.all(jobs, target.name(), largestFirst, table -> load(table, tables.indexOf(table))).stream()
+        return Workers.all(
+                        jobs,
+                        target.name(),
+                        stop,
+                        largestFirst,
+                        table -> load(table, tables.indexOf(table), rows.get(table)))
+                .stream()
                 .sorted(Comparator.comparing(TableCopy::table))
                 .collect(Collectors.toList());
     }
 
-    private TableCopy load(Table table, int number) {
-        return Jdbc.call("copy table " + table.name(), target.name(), () -> {
+    private TableCopy load(Table table, int number, long rows) {
+        return Jdbc.call("copy table " + table, target.name(), () -> {
             try (Connection from = source.connect();
                     Connection to = target.connect()) {
-                return new TableLoader(table, number, dialect.binder(), progress).load(from, to);
+                return new TableLoader(from, to, dialect.binder(), limits, stop, progress).load(table, number, rows);
             }
         });
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import org.carbonupgrade.dbcopy.DatabaseIdentity;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
 
@@ -37,8 +39,11 @@ public abstract class Dialect {
     /** Whether the database exists; opening a file database would make it. */
     public abstract boolean exists(DatabaseSpec database);
 
-    /** Opens it to be read: what is done through the result never changes the database. */
+    /** Opens it to be read: what is done through the result never changes the database, and shows one state of it. */
     public abstract OpenDatabase openSource(DatabaseSpec database, DriverLibrary drivers);
+
+    /** Opens it to be looked at for a moment, by connections that can't write; it exists. */
+    public abstract OpenDatabase look(DatabaseSpec database, DriverLibrary drivers);
 
     /** Opens it to be written, and makes a file database that does not exist. */
     public abstract OpenDatabase openTarget(DatabaseSpec database, DriverLibrary drivers);
@@ -48,6 +53,20 @@ public abstract class Dialect {
 
     /** Everything that the database consists of, apart from the rows. */
     public abstract Schema schema(Connection connection) throws SQLException;
+
+    /** Everything that the database consists of, apart from the rows. */
+    public final Schema schema(OpenDatabase database) {
+        return Jdbc.call("read the schema", database.name(), () -> {
+            try (Connection connection = database.connect()) {
+                return schema(connection);
+            }
+        });
+    }
+
+    /** The source's schema as the target's version of the database writes it, which need not be the source's version. */
+    public Schema schemaFor(OpenDatabase source, DatabaseSpec target, DriverLibrary drivers) {
+        return schema(source);
+    }
 
     /** How values are given to the database. */
     public abstract ValueBinder binder();
@@ -61,8 +80,8 @@ public abstract class Dialect {
     /** Statements run when everything is there: positions of sequences, statistics. Repeating them is harmless. */
     public abstract List<String> finishing(Schema schema);
 
-    /** The statement that gives an index another name, qualified as its own is. */
-    public abstract String renameIndex(SchemaObject index, String name);
+    /** The statement that gives an index another name in the same schema. */
+    public abstract String renameIndex(SchemaObject index, ObjectName name);
 
     /** Runs a create script as the database's own tool would. */
     public abstract void runScript(Connection connection, Path script) throws SQLException;

@@ -22,19 +22,11 @@ public final class ScriptDrift {
     private ScriptDrift() {}
 
     public static ScriptComparison of(Dialect dialect, OpenDatabase database, OpenDatabase scratch, Path script) {
-        Schema actual = schema(dialect, database);
+        Schema actual = MarkerTable.hide(dialect.schema(database));
         Schema expected = made(dialect, scratch, script);
         List<SchemaDrift> drifts = new ArrayList<>(TableDrift.of(expected, actual));
         drifts.addAll(IndexDrift.of(expected, actual, dialect::renameIndex));
         return new ScriptComparison(drifts, expected.tables().size(), IndexDrift.count(expected));
-    }
-
-    private static Schema schema(Dialect dialect, OpenDatabase database) {
-        try (Connection connection = database.connect()) {
-            return MarkerTable.hide(dialect.schema(connection));
-        } catch (SQLException e) {
-            throw Jdbc.failure("read the schema", database.name(), e);
-        }
     }
 
     private static Schema made(Dialect dialect, OpenDatabase scratch, Path script) {
@@ -46,7 +38,10 @@ public final class ScriptDrift {
             return dialect.schema(connection);
         } catch (SQLException e) {
             throw new DbCopyException(
-                    DbError.DB_SCRIPT, "The create script fails: " + Jdbc.message(e), script.toString(), e);
+                    DbError.DB_SCRIPT,
+                    "The create script fails: " + Jdbc.message(e),
+                    script.toString(),
+                    Jdbc.withoutStatement(e));
         }
     }
 }

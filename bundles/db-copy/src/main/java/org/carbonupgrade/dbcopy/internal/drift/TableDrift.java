@@ -19,11 +19,11 @@ final class TableDrift {
 
     static List<SchemaDrift> of(Schema expected, Schema actual) {
         TableDrift drift = new TableDrift();
-        Map<String, Table> theirs = byName(actual.tables(), Table::name);
+        Map<String, Table> theirs = byName(actual.tables(), Table::toString);
         for (Table table : expected.tables()) {
-            Table found = theirs.remove(table.name());
+            Table found = theirs.remove(table.toString());
             if (found == null) {
-                drift.add(Kind.TABLE_MISSING, table.name(), table.name(), "the table is missing");
+                drift.add(Kind.TABLE_MISSING, table.toString(), table.toString(), "the table is missing");
             } else {
                 drift.columns(table, found);
             }
@@ -37,13 +37,17 @@ final class TableDrift {
         Map<String, Column> theirs = byName(actual.columns(), Column::name);
         for (Column column : expected.columns()) {
             Column found = theirs.remove(column.name());
-            String name = expected.name() + "." + column.name();
+            String name = expected + "." + column.name();
             if (found == null) {
-                add(Kind.COLUMN_MISSING, expected.name(), name, "the column is missing; expected: " + column.type());
+                add(
+                        Kind.COLUMN_MISSING,
+                        expected.toString(),
+                        name,
+                        "the column is missing; expected: " + column.type());
             } else if (!found.type().equals(column.type())) {
                 add(
                         Kind.COLUMN_CHANGED,
-                        expected.name(),
+                        expected.toString(),
                         name,
                         "the column is " + found.type() + "; expected: " + column.type());
             }
@@ -51,8 +55,8 @@ final class TableDrift {
         theirs.keySet()
                 .forEach(name -> add(
                         Kind.EXTRA,
-                        expected.name(),
-                        expected.name() + "." + name,
+                        expected.toString(),
+                        expected + "." + name,
                         "a column that the create script does not make"));
     }
 

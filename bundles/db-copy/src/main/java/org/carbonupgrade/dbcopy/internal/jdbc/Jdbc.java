@@ -1,5 +1,6 @@
 package org.carbonupgrade.dbcopy.internal.jdbc;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +21,9 @@ public final class Jdbc {
     public interface Action {
         void run() throws SQLException;
     }
+
+    /** The class of SQL states that are about the connection. */
+    private static final String CONNECTION = "08";
 
     private Jdbc() {}
 
@@ -55,7 +59,8 @@ public final class Jdbc {
 
     /** The exception for a failure that no better error code fits. */
     public static DbCopyException failure(String doing, String where, SQLException e) {
-        return new DbCopyException(DbError.DB_SQL, "Cannot " + doing + ": " + message(e), where, e);
+        DbError error = isOfFile(e) ? DbError.DB_FILE : DbError.DB_SQL;
+        return new DbCopyException(error, "Cannot " + doing + ": " + message(e), where, withoutStatement(e));
     }
 
     /** The database's own message and SQL state, without the statement, which may hold values and password hashes. */
@@ -63,8 +68,29 @@ public final class Jdbc {
         String text = String.valueOf(e.getMessage());
         int statement = text.indexOf("; SQL statement:");
         String message = (statement < 0 ? text : text.substring(0, statement))
+                .replaceAll("jdbc:[^\\s\"']+", "jdbc:…")
                 .replaceAll("\\s+", " ")
                 .trim();
         return message + (e.getSQLState() == null ? "" : " (SQL state " + e.getSQLState() + ")");
+    }
+
+    /** The same failure for a stack trace, which prints the messages of all causes. */
+    public static SQLException withoutStatement(SQLException e) {
+        SQLException harmless = new SQLException(message(e), e.getSQLState(), e.getErrorCode());
+        harmless.setStackTrace(e.getStackTrace());
+        return harmless;
+    }
+
+    /** Whether an embedded database could not write: a full disk, most often. A lost connection is another matter. */
+    public static boolean isOfFile(SQLException e) {
+        if (String.valueOf(e.getSQLState()).startsWith(CONNECTION)) {
+            return false;
+        }
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -25,6 +25,11 @@ public final class Column {
         return name;
     }
 
+    /** Quoted for SQL. */
+    public String sql() {
+        return ObjectName.quote(name);
+    }
+
     /** One of {@link java.sql.Types}. */
     public int jdbcType() {
         return jdbcType;

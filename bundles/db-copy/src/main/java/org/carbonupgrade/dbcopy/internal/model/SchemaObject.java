@@ -8,6 +8,9 @@ public final class SchemaObject {
 
     /** What it is. */
     public enum Kind {
+        /** How the engine works rather than what the database holds: carried, but not compared. */
+        OPTION,
+        /** What decides how values are understood. */
         SETTING,
         USER,
         ROLE,
@@ -32,39 +35,50 @@ public final class SchemaObject {
         }
     }
 
+    /** When it is made. */
+    public enum Stage {
+        /** In an empty database, before anything else: what decides how values are stored and compared. */
+        FOUNDATION,
+        /** Before the rows. */
+        TABLES,
+        /** When the rows are there: what would slow down or forbid their coming. */
+        KEYS,
+        /** At the very end: what changes how the statements before it are understood. */
+        LAST
+    }
+
     private final Kind kind;
-    private final String name;
-    private final String table;
+    private final ObjectName name;
+    private final ObjectName table;
     private final String definition;
     private final String meaning;
-    private final boolean afterRows;
+    private final Stage stage;
 
     /**
-     * @param name unique among its kind, qualified by its schema
-     * @param table the qualified name of the table that it is part of; empty if it is part of none
+     * @param name unique among its kind
+     * @param table the table that it is part of, or {@link ObjectName#NONE}
      * @param definition the database's own SQL that makes it; equal for equal objects
      * @param meaning the definition without the object's own name: equal for objects that do the same
-     * @param afterRows whether it is made once the rows are there
      */
-    public SchemaObject(Kind kind, String name, String table, String definition, String meaning, boolean afterRows) {
+    public SchemaObject(Kind kind, ObjectName name, ObjectName table, String definition, String meaning, Stage stage) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.name = Objects.requireNonNull(name, "name");
         this.table = Objects.requireNonNull(table, "table");
         this.definition = Objects.requireNonNull(definition, "definition");
         this.meaning = Objects.requireNonNull(meaning, "meaning");
-        this.afterRows = afterRows;
+        this.stage = Objects.requireNonNull(stage, "stage");
     }
 
     public Kind kind() {
         return kind;
     }
 
-    public String name() {
+    public ObjectName name() {
         return name;
     }
 
-    /** The qualified name of the table that it is part of; empty if it is part of none. */
-    public String table() {
+    /** The table that it is part of, or {@link ObjectName#NONE}. */
+    public ObjectName table() {
         return table;
     }
 
@@ -77,18 +91,13 @@ public final class SchemaObject {
         return meaning;
     }
 
-    public boolean afterRows() {
-        return afterRows;
+    public Stage stage() {
+        return stage;
     }
 
     /** Whether the definition must not be shown: a user's holds the hash of a password. */
     public boolean secret() {
         return kind == Kind.USER;
-    }
-
-    /** Unique in the schema. */
-    public String id() {
-        return kind + " " + name;
     }
 
     @Override

@@ -8,18 +8,15 @@ import java.util.stream.Collectors;
 /** A table with the columns that are copied and the key in whose order its rows are read. Immutable. */
 public final class Table {
 
-    private final String schema;
-    private final String name;
+    private final ObjectName name;
     private final List<Column> columns;
     private final List<String> key;
 
     /**
-     * @param schema unquoted
-     * @param name unquoted
+     * @param columns those whose values are copied, in the table's order
      * @param key names of the columns of its primary key, in key order, all among the columns; empty if it has none
      */
-    public Table(String schema, String name, List<Column> columns, List<String> key) {
-        this.schema = schema;
+    public Table(ObjectName name, List<Column> columns, List<String> key) {
         this.name = name;
         this.columns = Collections.unmodifiableList(columns);
         this.key = Collections.unmodifiableList(key);
@@ -29,13 +26,18 @@ public final class Table {
         }
     }
 
-    /** Qualified by its schema, for people and as the identity across databases. */
-    public String name() {
-        return schema + "." + name;
+    /** Qualified; its text is the table's identity in reports. */
+    public ObjectName name() {
+        return name;
     }
 
     public List<Column> columns() {
         return columns;
+    }
+
+    /** The names of the columns, in their order. */
+    public List<String> columnNames() {
+        return columns.stream().map(Column::name).collect(Collectors.toList());
     }
 
     public List<String> key() {
@@ -46,18 +48,27 @@ public final class Table {
         return !key.isEmpty();
     }
 
-    /** Qualified and quoted for SQL. */
-    public String sql() {
-        return quote(schema) + "." + quote(name);
+    /** The same table, read as one that has no key. */
+    public Table withoutKey() {
+        return new Table(name, columns, Collections.emptyList());
+    }
+
+    /** Where a column stands in the list of columns, counted from 0. */
+    public int position(String column) {
+        int at = 0;
+        while (!columns.get(at).name().equals(column)) {
+            at++;
+        }
+        return at;
     }
 
     /** The columns, quoted, separated by commas. */
     public String columnsSql() {
-        return columns.stream().map(column -> quote(column.name())).collect(Collectors.joining(", "));
+        return columns.stream().map(Column::sql).collect(Collectors.joining(", "));
     }
 
-    /** An identifier as standard SQL quotes it. */
-    public static String quote(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
+    @Override
+    public String toString() {
+        return name.toString();
     }
 }

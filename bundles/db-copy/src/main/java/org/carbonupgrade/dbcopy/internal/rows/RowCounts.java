@@ -18,15 +18,20 @@ public final class RowCounts {
     /** Table by table. */
     public static Map<Table, Long> each(Connection connection, List<Table> tables) throws SQLException {
         Map<Table, Long> counts = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement()) {
-            for (Table table : tables) {
-                try (ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM " + table.sql())) {
-                    count.next();
-                    counts.put(table, count.getLong(1));
-                }
-            }
+        for (Table table : tables) {
+            counts.put(table, of(connection, table));
         }
         return counts;
+    }
+
+    /** Of one table. */
+    public static long of(Connection connection, Table table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(
+                        "SELECT COUNT(*) FROM " + table.name().sql())) {
+            count.next();
+            return count.getLong(1);
+        }
     }
 
     /** All together. */

@@ -1,12 +1,12 @@
 package org.carbonupgrade.dbcopy.internal.h2;
 
-import java.io.File;
 import java.nio.file.Path;
-import java.nio.file.Paths;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.carbonupgrade.dbcopy.CompareRequest;
 import org.carbonupgrade.dbcopy.CompareResult;
 import org.carbonupgrade.dbcopy.CopyRequest;
@@ -15,9 +15,6 @@ import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.internal.JdbcDatabaseCopier;
-import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
-import org.carbonupgrade.dbcopy.internal.dialect.h2.H2Dialect;
-import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.rules.TemporaryFolder;
@@ -27,6 +24,11 @@ import org.junit.runners.Parameterized;
 /** A pair of real H2 databases, old and staging, in every version that Carbon shipped. */
 @RunWith(Parameterized.class)
 public abstract class H2Test {
+
+    protected static final String UPGRADE = "upgrade-1";
+
+    /** One for each version: loading a driver takes longer than most tests. */
+    private static final Map<String, DatabaseCopier> COPIERS = new ConcurrentHashMap<>();
 
     @Parameterized.Parameters(name = "H2 {0}")
     public static Object[] versions() {
@@ -39,12 +41,13 @@ public abstract class H2Test {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    protected final DatabaseCopier copier = new JdbcDatabaseCopier();
+    protected DatabaseCopier copier;
     protected DatabaseSpec old;
     protected DatabaseSpec staging;
 
     @Before
     public void nameTheDatabases() {
+        copier = COPIERS.computeIfAbsent(version, any -> new JdbcDatabaseCopier());
         old = spec("OLD", "old/repository/DB").snapshots(path("snapshots")).build();
         staging = spec("STAGING", "new/repository/DB").build();
     }
@@ -52,47 +55,42 @@ public abstract class H2Test {
     protected DatabaseSpec.Builder spec(String name, String file) {
         return DatabaseSpec.named(name)
                 .url("jdbc:h2:./" + file + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000")
-                .user("carbon", "carbon")
+                .user(H2.USER, H2.PASSWORD)
                 .driverClass("org.h2.Driver")
-                .drivers(Collections.singletonList(driver()))
+                .drivers(Collections.singletonList(H2.jar(version)))
                 .directory(folder.getRoot().toPath());
     }
 
-    protected Path driver() {
-        return Paths.get("target", "h2", "h2-" + version + ".jar");
-    }
-
     protected Path path(String name) {
-        return new File(folder.getRoot(), name).toPath();
+        return folder.getRoot().toPath().resolve(name);
     }
 
     /** Runs statements on a database as its owner would, and closes it. */
     protected void sql(DatabaseSpec database, String... statements) throws SQLException {
-        with(database, connection -> {
-            try (Statement statement = connection.createStatement()) {
-                for (String sql : statements) {
-                    statement.execute(sql);
-                }
-            }
-            connection.commit();
-        });
+        with(database, connection -> H2.execute(connection, statements));
     }
 
-    /** Something done with a connection. */
-    protected interface Work {
-        void with(Connection connection) throws SQLException;
+    /** Works with a database as its owner would, and closes it. */
+    protected void with(DatabaseSpec database, H2.Work work) throws SQLException {
+        H2.of(version).with(copier.identify(database).file().get(), work);
     }
 
-    protected void with(DatabaseSpec database, Work work) throws SQLException {
-        try (OpenDatabase open = new H2Dialect().openTarget(database, new DriverLibrary());
-                Connection connection = open.connect()) {
-            work.with(connection);
-            connection.commit();
-        }
+    /** The first value of a query, as the database's owner would see it. */
+    protected String value(DatabaseSpec database, String query) throws SQLException {
+        String[] value = new String[1];
+        with(database, connection -> value[0] = H2.column(connection, query).get(0));
+        return value[0];
+    }
+
+    /** Everything that a database holds, in H2's own words. */
+    protected String dump(DatabaseSpec database) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        with(database, connection -> lines.addAll(H2Dump.of(connection)));
+        return String.join("\n", lines);
     }
 
     protected CopyResult copy() {
-        return copier.copy(new CopyRequest(old, staging, "upgrade-1", 2), Progress.NONE);
+        return copier.copy(new CopyRequest(old, staging, UPGRADE, 2), Progress.NONE);
     }
 
     protected CompareResult compare() {

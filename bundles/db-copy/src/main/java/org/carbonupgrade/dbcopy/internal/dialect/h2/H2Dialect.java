@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.DatabaseIdentity;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.DbCopyException;
@@ -19,9 +18,9 @@ import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
 import org.carbonupgrade.dbcopy.internal.dialect.ValueBinder;
 import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
-import org.carbonupgrade.dbcopy.internal.model.Table;
 
 /** H2 1.2 to 1.4 in files: what Carbon ships with. */
 public final class H2Dialect extends Dialect {
@@ -70,28 +69,42 @@ public final class H2Dialect extends Dialect {
         if (!exists(database)) {
             throw new DbCopyException(DbError.DB_MISSING, "There is no " + identity(database) + ".", database.name());
         }
-        Path snapshots = database.snapshots();
-        if (snapshots == null) {
+        if (database.snapshots() == null) {
             throw new IllegalArgumentException("an H2 database to be read needs a directory for its snapshot");
         }
-        H2Snapshot snapshot =
-                H2Snapshot.of(H2Url.of(database).path(), snapshots.resolve(directoryName(database)), database.name());
-        return H2Database.ofSnapshot(database, driver(database, drivers), snapshot);
+        return connector(database, drivers).snapshot();
+    }
+
+    @Override
+    public OpenDatabase look(DatabaseSpec database, DriverLibrary drivers) {
+        return connector(database, drivers).readOnly();
     }
 
     @Override
     public OpenDatabase openTarget(DatabaseSpec database, DriverLibrary drivers) {
-        return H2Database.inPlace(database, driver(database, drivers));
+        return connector(database, drivers).inPlace();
     }
 
     @Override
     public OpenDatabase openScratch(DatabaseSpec database, DriverLibrary drivers) {
-        return H2Database.scratch(database, driver(database, drivers), "scratch_" + UUID.randomUUID());
+        return connector(database, drivers).scratch("scratch_" + UUID.randomUUID());
     }
 
     @Override
     public Schema schema(Connection connection) throws SQLException {
         return new H2SchemaReader(connection).read();
+    }
+
+    @Override
+    public Schema schemaFor(OpenDatabase source, DatabaseSpec target, DriverLibrary drivers) {
+        String version = Jdbc.call("read the version", source.name(), () -> {
+            try (Connection connection = source.connect()) {
+                return connection.getMetaData().getDatabaseProductVersion();
+            }
+        });
+        try (OpenDatabase scratch = openScratch(target, drivers)) {
+            return new H2Translation(scratch).of(schema(source), version);
+        }
     }
 
     @Override
@@ -110,15 +123,15 @@ public final class H2Dialect extends Dialect {
         Jdbc.execute(connection, "DROP ALL OBJECTS");
     }
 
+    /** Statistics H2 gathers by itself while the rows come. */
     @Override
     public List<String> finishing(Schema schema) {
-        return H2Sequences.positions(schema.objects().values()).collect(Collectors.toList());
+        return H2Sequences.positions(schema.objects());
     }
 
     @Override
-    public String renameIndex(SchemaObject index, String name) {
-        return "ALTER INDEX " + quoted(index.name()) + " RENAME TO "
-                + Table.quote(name.substring(name.indexOf('.') + 1));
+    public String renameIndex(SchemaObject index, ObjectName name) {
+        return "ALTER INDEX " + index.name().sql() + " RENAME TO " + ObjectName.quote(name.last());
     }
 
     @Override
@@ -127,11 +140,6 @@ public final class H2Dialect extends Dialect {
             run.setString(1, script.toString());
             run.execute();
         }
-    }
-
-    private static String quoted(String qualified) {
-        int dot = qualified.indexOf('.');
-        return Table.quote(qualified.substring(0, dot)) + "." + Table.quote(qualified.substring(dot + 1));
     }
 
     private static H2Files filesOf(DatabaseSpec database) {
@@ -150,10 +158,7 @@ public final class H2Dialect extends Dialect {
         return driver;
     }
 
-    /** One snapshot directory a database: two databases can have the same name in two folders. */
-    private static String directoryName(DatabaseSpec database) {
-        String path = H2Url.of(database).path().toString();
-        return Integer.toHexString(path.hashCode()) + "-"
-                + H2Url.of(database).path().getFileName();
+    private H2Connector connector(DatabaseSpec database, DriverLibrary drivers) {
+        return new H2Connector(database, driver(database, drivers));
     }
 }

@@ -2,11 +2,13 @@ package org.carbonupgrade.dbcopy.internal.dialect.h2;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.carbonupgrade.dbcopy.DbCopyException;
@@ -20,6 +22,10 @@ final class H2Files {
 
     private static final String[] MAIN = {".mv.db", ".h2.db"};
     private static final String LOBS = ".lobs.db";
+
+    /** Behind the database's name; another database's name can begin with this one's and a dot. */
+    private static final Pattern ENDING = Pattern.compile(
+            "\\.(mv|h2|lobs|lock|trace|data|index|[^.]+\\.temp|\\d+\\.log)\\.db(\\.old|\\.newFile|\\.tempFile)?");
 
     private final Path path;
 
@@ -52,7 +58,7 @@ final class H2Files {
         }
         Path lobs = sibling(LOBS);
         if (Files.isDirectory(lobs)) {
-            try (Stream<Path> tree = Files.walk(lobs)) {
+            try (Stream<Path> tree = Files.walk(lobs, FileVisitOption.FOLLOW_LINKS)) {
                 tree.filter(Files::isRegularFile).forEach(files::add);
             } catch (IOException e) {
                 throw new DbCopyException(DbError.DB_FILE, "Cannot read the large objects: " + e, lobs.toString(), e);
@@ -62,14 +68,17 @@ final class H2Files {
         return files;
     }
 
-    /** Files and directories with the database's name, those of locks and traces included. */
+    /** Files and directories with the database's name, those of locks, traces and temporary data included. */
     List<Path> everything() {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(path.getParent())) {
             try (DirectoryStream<Path> siblings = Files.newDirectoryStream(path.getParent())) {
                 for (Path sibling : siblings) {
                     String name = sibling.getFileName().toString();
-                    if (name.startsWith(path.getFileName() + ".") && name.endsWith(".db")) {
+                    if (name.startsWith(path.getFileName() + ".")
+                            && ENDING.matcher(name.substring(
+                                            path.getFileName().toString().length()))
+                                    .matches()) {
                         found.add(sibling);
                     }
                 }

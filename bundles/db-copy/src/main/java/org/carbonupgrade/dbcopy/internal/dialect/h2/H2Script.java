@@ -3,11 +3,16 @@ package org.carbonupgrade.dbcopy.internal.dialect.h2;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Kind;
+import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Stage;
 
 /**
  * Tells the statements of H2's own {@code SCRIPT NODATA} apart: what each makes, and what it is called. The statements
@@ -15,11 +20,12 @@ import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Kind;
  */
 final class H2Script {
 
-    /** Settings of the engine at work, not of what the database holds. */
-    private static final Set<String> ENGINE_SETTINGS = new HashSet<>(Arrays.asList(
-            "CLUSTER",
+    /** Settings of the engine that made the file, not of what the database holds. */
+    private static final Set<String> NOT_OURS = new HashSet<>(Arrays.asList("CLUSTER", "CREATE_BUILD"));
+
+    /** Settings of the engine at work: a server can change them by its URL. */
+    private static final Set<String> OPTIONS = new HashSet<>(Arrays.asList(
             "CACHE_SIZE",
-            "CREATE_BUILD",
             "DB_CLOSE_DELAY",
             "DEFAULT_LOCK_TIMEOUT",
             "DEFAULT_TABLE_TYPE",
@@ -28,6 +34,7 @@ final class H2Script {
             "MAX_LOG_SIZE",
             "MAX_MEMORY_ROWS",
             "MAX_MEMORY_UNDO",
+            "MAX_OPERATION_MEMORY",
             "MULTI_THREADED",
             "RETENTION_TIME",
             "TRACE_LEVEL_FILE",
@@ -35,12 +42,35 @@ final class H2Script {
             "TRACE_MAX_FILE_SIZE",
             "WRITE_DELAY"));
 
+    /** Settings that H2 refuses once there are tables. */
+    private static final Set<String> FOUNDATION =
+            new HashSet<>(Arrays.asList("BINARY_COLLATION", "COLLATION", "JAVA_OBJECT_SERIALIZER"));
+
+    /** After this one H2 refuses numbers and texts in statements, those of other settings included. */
+    private static final String NO_NUMBERS = "SET ALLOW_LITERALS ";
+
+    private static final Map<String, Kind> KINDS = new HashMap<>();
+
+    static {
+        KINDS.put("USER", Kind.USER);
+        KINDS.put("ROLE", Kind.ROLE);
+        KINDS.put("SCHEMA", Kind.SCHEMA);
+        KINDS.put("DOMAIN", Kind.DOMAIN);
+        KINDS.put("CONSTANT", Kind.CONSTANT);
+        KINDS.put("ALIAS", Kind.FUNCTION);
+        KINDS.put("AGGREGATE", Kind.FUNCTION);
+        KINDS.put("SEQUENCE", Kind.SEQUENCE);
+        KINDS.put("VIEW", Kind.VIEW);
+        KINDS.put("TRIGGER", Kind.TRIGGER);
+    }
+
     private final List<SchemaObject> objects = new ArrayList<>();
     private final List<String> notCarried = new ArrayList<>();
 
     /** Reads a script; a statement that is not known is listed among those not carried, never dropped silently. */
     H2Script(List<String> statements) {
         statements.forEach(this::read);
+        objects.sort(Comparator.comparing(object -> object.definition().startsWith(NO_NUMBERS)));
     }
 
     List<SchemaObject> objects() {
@@ -56,9 +86,10 @@ final class H2Script {
         if (sql.startsWith("--") || sql.isEmpty()) {
             return;
         }
-        sql = sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
+        sql = H2Definition.of(sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql);
         Words words = new Words(sql);
-        switch (words.next()) {
+        String verb = words.next();
+        switch (verb) {
             case "SET":
                 setting(words.next(), sql);
                 break;
@@ -66,60 +97,35 @@ final class H2Script {
                 created(words, sql);
                 break;
             case "ALTER":
-                words.skip("TABLE");
-                constraint(words, sql);
+                altered(words, sql);
                 break;
             case "GRANT":
-                objects.add(new SchemaObject(Kind.GRANT, sql.substring("GRANT ".length()), "", sql, sql, true));
+                add(Kind.GRANT, ObjectName.described(sql.substring("GRANT ".length())), sql);
                 break;
             case "COMMENT":
-                objects.add(new SchemaObject(Kind.COMMENT, sql.split(" IS ", 2)[0], "", sql, sql, true));
+                comment(words, sql);
                 break;
             default:
-                notCarried.add("a statement of a kind not known: " + sql.split("\\s", 2)[0]);
+                notCarried.add("a statement of a kind not known: " + verb);
         }
     }
 
     private void setting(String name, String sql) {
-        if (!ENGINE_SETTINGS.contains(name)) {
-            objects.add(new SchemaObject(Kind.SETTING, name, "", sql, sql, false));
+        if (!NOT_OURS.contains(name)) {
+            Kind kind = OPTIONS.contains(name) ? Kind.OPTION : Kind.SETTING;
+            Stage stage = FOUNDATION.contains(name) ? Stage.FOUNDATION : Stage.LAST;
+            objects.add(new SchemaObject(kind, ObjectName.of(name), ObjectName.NONE, sql, sql, stage));
         }
     }
 
     private void created(Words words, String sql) {
         words.skip("FORCE");
         String what = words.next();
-        switch (what) {
-            case "USER":
-                make(Kind.USER, words, sql, false);
-                break;
-            case "ROLE":
-                make(Kind.ROLE, words, sql, false);
-                break;
-            case "SCHEMA":
-                make(Kind.SCHEMA, words, sql, false);
-                break;
-            case "DOMAIN":
-                make(Kind.DOMAIN, words, sql, false);
-                break;
-            case "CONSTANT":
-                make(Kind.CONSTANT, words, sql, false);
-                break;
-            case "ALIAS":
-            case "AGGREGATE":
-                make(Kind.FUNCTION, words, sql, false);
-                break;
-            case "SEQUENCE":
-                make(Kind.SEQUENCE, words, sql, false);
-                break;
-            case "VIEW":
-                make(Kind.VIEW, words, sql, true);
-                break;
-            case "TRIGGER":
-                make(Kind.TRIGGER, words, sql, true);
-                break;
-            default:
-                tableOrIndex(what, words, sql);
+        Kind kind = KINDS.get(what);
+        if (kind != null) {
+            make(kind, words, sql, kind == Kind.VIEW || kind == Kind.TRIGGER ? Stage.KEYS : Stage.TABLES);
+        } else {
+            tableOrIndex(what, words, sql);
         }
     }
 
@@ -130,60 +136,66 @@ final class H2Script {
             linked |= word.equals("LINKED");
             if (word.equals("TABLE") && linked) {
                 notCarried.add(
-                        "linked table " + qualified(words) + ": it is a way into another database, with its password");
+                        "linked table " + words.name() + ": it is a way into another database, with its password");
                 return;
             } else if (word.equals("TABLE")) {
-                make(Kind.TABLE, words, sql, false);
+                make(Kind.TABLE, words, sql, Stage.TABLES);
                 return;
             } else if (word.equals("INDEX")) {
-                make(Kind.INDEX, words, sql, true);
+                make(Kind.INDEX, words, sql, Stage.KEYS);
+                return;
+            } else if (word.equals("KEY")) { // a primary key that was made as an index
+                words.skip("HASH");
+                make(Kind.PRIMARY_KEY, words, sql, Stage.TABLES);
                 return;
             }
         }
         notCarried.add("an object of a kind not known: CREATE " + first);
     }
 
-    private void constraint(Words words, String sql) {
-        String table = qualified(words);
+    /** H2 itself makes a primary key before the rows: for a whole number it is the order in which the rows are stored. */
+    private void altered(Words words, String sql) {
+        words.skip("TABLE");
+        ObjectName table = words.name();
         if (!words.skipAll("ADD", "CONSTRAINT")) {
             notCarried.add("a change of table " + table + " of a kind not known");
             return;
         }
-        Name name = name(words, sql);
+        int start = words.position();
+        ObjectName name = words.name();
+        String meaning = sql.substring(0, start) + sql.substring(words.position());
+        if (words.skip("COMMENT")) {
+            words.next();
+        }
         String what = words.next();
-        // H2 itself makes the primary key before the rows: for a whole number it is the order in which the rows are
-        // stored.
         Kind kind =
                 what.equals("PRIMARY") ? Kind.PRIMARY_KEY : what.equals("FOREIGN") ? Kind.FOREIGN_KEY : Kind.CONSTRAINT;
-        objects.add(new SchemaObject(kind, name.qualified, table, sql, name.without, kind != Kind.PRIMARY_KEY));
+        Stage stage = kind == Kind.PRIMARY_KEY ? Stage.TABLES : Stage.KEYS;
+        objects.add(new SchemaObject(kind, name, table, sql, meaning, stage));
     }
 
-    private void make(Kind kind, Words words, String sql, boolean afterRows) {
-        Name name = name(words, sql);
-        String table = words.skip("ON") ? qualified(words) : "";
-        objects.add(new SchemaObject(kind, name.qualified, table, sql, name.without, afterRows));
+    /** {@code COMMENT ON SEQUENCE s IS 'text'} */
+    private void comment(Words words, String sql) {
+        int start = words.position();
+        words.skip("ON");
+        words.next();
+        words.name();
+        add(
+                Kind.COMMENT,
+                ObjectName.described(sql.substring(start, words.position()).trim()),
+                sql);
     }
 
-    private static Name name(Words words, String sql) {
+    private void add(Kind kind, ObjectName name, String sql) {
+        objects.add(new SchemaObject(kind, name, ObjectName.NONE, sql, sql, Stage.KEYS));
+    }
+
+    private void make(Kind kind, Words words, String sql, Stage stage) {
         words.skipAll("IF", "NOT", "EXISTS");
         int start = words.position();
-        String qualified = qualified(words);
-        return new Name(qualified, sql.substring(0, start) + sql.substring(words.position()));
-    }
-
-    private static String qualified(Words words) {
-        return String.join(".", words.name());
-    }
-
-    /** What an object is called, and its statement without that. */
-    private static final class Name {
-
-        private final String qualified;
-        private final String without;
-
-        Name(String qualified, String without) {
-            this.qualified = qualified;
-            this.without = without;
-        }
+        ObjectName name = words.name();
+        String meaning = sql.substring(0, start) + sql.substring(words.position());
+        ObjectName table = words.skip("ON") ? words.name() : ObjectName.NONE;
+        objects.add(new SchemaObject(kind, name, table, sql, meaning, stage));
     }
 }

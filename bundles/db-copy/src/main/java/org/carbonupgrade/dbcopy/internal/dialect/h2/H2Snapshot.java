@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.List;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.FileUtils;
@@ -19,46 +18,32 @@ import org.carbonupgrade.dbcopy.DbError;
 
 /**
  * A copy of a closed database's files, opened in their place: opening H2 files writes to them. A copy is used again as long as
- * the digests of the originals are the same.
+ * the digests of the originals are the same and whoever had it open closed it in good order.
  */
 final class H2Snapshot {
 
+    /** One line a file of the originals: digest and name. */
     private static final String MANIFEST = "snapshot.sha256";
 
+    /** Is there while somebody may write to the copy, also after that has died. */
+    private static final String OPEN = "snapshot.open";
+
+    private final H2Files originals;
     private final Path directory;
     private final Path path;
-    private final String manifest;
-
-    private H2Snapshot(Path directory, Path path, String manifest) {
-        this.directory = directory;
-        this.path = path;
-        this.manifest = manifest;
-    }
+    private final String name;
 
     /**
-     * The copy of a database.
-     *
-     * @param database its path, without endings
-     * @param directory belongs to this database alone; made if need be
-     * @param name for messages
+     * @param database the original's path, without endings
+     * @param snapshots where snapshots are; this one gets a directory of its own there
+     * @param name the database's, for messages
      */
-    static H2Snapshot of(Path database, Path directory, String name) {
-        H2Files files = new H2Files(database);
-        Path place = directory.resolve(database.getFileName());
-        try {
-            refuseInUse(files, name);
-            String wanted = manifest(files, null);
-            Path manifest = directory.resolve(MANIFEST);
-            if (!Files.exists(manifest) || !wanted.equals(read(manifest))) {
-                FileUtils.deleteDirectory(directory.toFile());
-                wanted = manifest(files, directory);
-                refuseInUse(files, name);
-                Files.write(manifest, wanted.getBytes(StandardCharsets.UTF_8));
-            }
-            return new H2Snapshot(directory, place, wanted);
-        } catch (IOException e) {
-            throw new DbCopyException(DbError.DB_FILE, "Cannot copy the closed database's files: " + e, name, e);
-        }
+    H2Snapshot(Path database, Path snapshots, String name) {
+        this.originals = new H2Files(database);
+        String unique = DigestUtils.sha256Hex(database.toString()).substring(0, 16);
+        this.directory = snapshots.toAbsolutePath().normalize().resolve(unique + "-" + database.getFileName());
+        this.path = directory.resolve(database.getFileName());
+        this.name = name;
     }
 
     /** Where the copy can be opened: a path without endings. */
@@ -66,18 +51,48 @@ final class H2Snapshot {
         return path;
     }
 
-    /** Changes with the originals' content. */
-    String fingerprint() {
-        return DigestUtils.sha256Hex(manifest);
+    /** Copies the originals unless there is a good copy of them; gives the fingerprint of their content. */
+    String refresh() {
+        return guarded(() -> {
+            refuseInUse();
+            if (Files.exists(file(MANIFEST)) && !Files.exists(file(OPEN))) {
+                String copied = read(file(MANIFEST));
+                if (manifest(null).equals(copied)) {
+                    return DigestUtils.sha256Hex(copied);
+                }
+            }
+            FileUtils.deleteDirectory(directory.toFile());
+            String before = sizesAndTimes();
+            String copied = manifest(directory);
+            refuse(!before.equals(sizesAndTimes()));
+            refuseInUse();
+            Files.write(file(MANIFEST), copied.getBytes(StandardCharsets.UTF_8));
+            return DigestUtils.sha256Hex(copied);
+        });
     }
 
-    @Override
-    public String toString() {
-        return directory.toString();
+    /** Makes sure that the copy, which somebody has open, is still one of the originals; gives their fingerprint. */
+    String verify() {
+        return guarded(() -> {
+            refuseInUse();
+            String copied = read(file(MANIFEST));
+            refuse(!manifest(null).equals(copied));
+            return DigestUtils.sha256Hex(copied);
+        });
     }
 
-    private static void refuseInUse(H2Files files, String name) throws IOException {
-        for (Path file : files.all()) {
+    /** The copy is about to be opened in a way that may write to it. */
+    void opened() {
+        guarded(() -> Files.write(file(OPEN), new byte[0]));
+    }
+
+    /** The copy was closed in good order. */
+    void closed() {
+        guarded(() -> Files.deleteIfExists(file(OPEN)));
+    }
+
+    private void refuseInUse() throws IOException {
+        for (Path file : originals.all()) {
             String holder = H2InUse.holder(file).orElse(null);
             if (holder != null) {
                 throw new DbCopyException(DbError.DB_IN_USE, "The database is open in " + holder + ".", name);
@@ -85,16 +100,34 @@ final class H2Snapshot {
         }
     }
 
-    /** One line a file: digest and name. The files are copied to the target on the way, if there is one. */
-    private static String manifest(H2Files files, Path target) throws IOException {
+    private void refuse(boolean changing) {
+        if (changing) {
+            throw new DbCopyException(DbError.DB_IN_USE, "Somebody is writing to the database's files.", name);
+        }
+    }
+
+    private String sizesAndTimes() throws IOException {
         StringBuilder lines = new StringBuilder();
-        List<Path> all = files.all();
-        for (Path file : all) {
-            Path relative = files.relative(file);
+        for (Path file : originals.all()) {
+            lines.append(file).append(' ').append(Files.size(file)).append(' ');
+            lines.append(Files.getLastModifiedTime(file)).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** The files are copied to the target on the way, if there is one. */
+    private String manifest(Path target) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (Path file : originals.all()) {
+            Path relative = originals.relative(file);
             String digest = target == null ? digest(file) : copy(file, target.resolve(relative.toString()));
             lines.append(digest).append("  ").append(relative).append('\n');
         }
         return lines.toString();
+    }
+
+    private Path file(String own) {
+        return directory.resolve(own);
     }
 
     private static String digest(Path file) throws IOException {
@@ -118,5 +151,19 @@ final class H2Snapshot {
 
     private static String read(Path file) throws IOException {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
+    private <T> T guarded(FileWork<T> work) {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw new DbCopyException(DbError.DB_FILE, "Cannot copy the closed database's files: " + e, name, e);
+        }
+    }
+
+    /** Something done with files. */
+    @FunctionalInterface
+    private interface FileWork<T> {
+        T run() throws IOException;
     }
 }

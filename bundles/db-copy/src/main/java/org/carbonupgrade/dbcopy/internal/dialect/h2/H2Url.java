@@ -6,8 +6,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
@@ -26,27 +28,31 @@ final class H2Url {
     private static final Set<String> KEPT = new LinkedHashSet<>(Arrays.asList(
             "CIPHER", "MV_STORE", "DATABASE_TO_UPPER", "DATABASE_TO_LOWER", "CASE_INSENSITIVE_IDENTIFIERS"));
 
+    /** Tables are locked for the time of a chunk; others wait no longer than that. */
+    private static final String ALWAYS = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=120000";
+
+    /** Settings of a file that a database in memory can't have. */
+    private static final Set<String> OF_FILES = new LinkedHashSet<>(Arrays.asList("CIPHER", "MV_STORE"));
+
+    private final DatabaseSpec database;
     private final Path given;
     private final Path path;
-    private final String settings;
+    private final Map<String, String> settings = new LinkedHashMap<>();
 
-    private H2Url(Path given, String settings) {
-        this.given = given;
+    private H2Url(DatabaseSpec database) {
+        String[] parts = database.url().substring(PREFIX.length()).split(";");
+        this.database = database;
+        this.given = given(parts[0], database);
         this.path = real(given);
-        this.settings = settings;
+        for (int i = 1; i < parts.length; i++) {
+            String[] setting = parts[i].split("=", 2);
+            settings.put(setting[0].trim().toUpperCase(Locale.ROOT), setting.length == 2 ? setting[1] : "");
+        }
     }
 
     /** Understands the URL of a database. */
     static H2Url of(DatabaseSpec database) {
-        String[] parts = database.url().substring(PREFIX.length()).split(";");
-        return new H2Url(
-                given(parts[0], database),
-                Arrays.stream(parts)
-                        .skip(1)
-                        .filter(setting ->
-                                KEPT.contains(setting.split("=", 2)[0].trim().toUpperCase(Locale.ROOT)))
-                        .map(setting -> ";" + setting.trim())
-                        .collect(Collectors.joining()));
+        return new H2Url(database);
     }
 
     /** The path that the URL names, absolute. */
@@ -59,14 +65,55 @@ final class H2Url {
         return path;
     }
 
-    /** The URL that opens the database's files at another place. */
-    String at(Path place) {
-        return PREFIX + "file:" + place + settings + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    /** The user to log in with: the description's or, without one, the URL's. */
+    String user() {
+        return database.username() != null ? database.username() : settings.getOrDefault("USER", "");
+    }
+
+    /** The password to log in with. Never print it. */
+    String password() {
+        String described = database.password() == null ? "" : database.password();
+        return database.username() != null ? described : settings.getOrDefault("PASSWORD", described);
+    }
+
+    /** The URL that opens the files of an existing database at a place. */
+    String existing(Path place) {
+        return created(place) + ";IFEXISTS=TRUE";
+    }
+
+    /** The URL that opens the files of an existing database at a place, and does not compact them when it is closed. */
+    String leftAsItIs(Path place) {
+        return existing(place) + ";MAX_COMPACT_TIME=0";
+    }
+
+    /** The URL that opens the files of a database at a place in such a way that H2 refuses to write them. */
+    String readOnly(Path place) {
+        return existing(place) + ";ACCESS_MODE_DATA=r";
+    }
+
+    /** The URL that opens the files of a database at a place, or makes them. */
+    String created(Path place) {
+        if (place.toString().indexOf(';') >= 0) {
+            throw new DbCopyException(
+                    DbError.DB_URL,
+                    "H2 cannot open files below a folder that has a semicolon in its name: " + place.getParent() + ".",
+                    database.name());
+        }
+        return PREFIX + "file:" + place + kept(KEPT) + ALWAYS;
     }
 
     /** The URL of a private database in memory, with the same rules for names. */
     String scratch(String unique) {
-        return PREFIX + "mem:" + unique + settings;
+        Set<String> rules = new LinkedHashSet<>(KEPT);
+        rules.removeAll(OF_FILES);
+        return PREFIX + "mem:" + unique + kept(rules);
+    }
+
+    private String kept(Set<String> names) {
+        return settings.entrySet().stream()
+                .filter(setting -> names.contains(setting.getKey()))
+                .map(setting -> ";" + setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining());
     }
 
     private static Path given(String location, DatabaseSpec database) {
@@ -87,7 +134,7 @@ final class H2Url {
             }
             return database.directory().resolve(given).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new DbCopyException(DbError.DB_URL, "The URL's path is not one of this system.", database.name(), e);
+            throw new DbCopyException(DbError.DB_URL, "The URL's path is not one of this system.", database.name());
         }
     }
 

@@ -19,19 +19,19 @@ final class H2Values {
 
     private H2Values() {}
 
-    /** The column that the current row of {@code getColumns} describes. */
+    /** The column that the current row of {@code INFORMATION_SCHEMA.COLUMNS} describes. */
     static Column column(ResultSet row) throws SQLException {
         int type = row.getInt("DATA_TYPE");
         String typeName = row.getString("TYPE_NAME").toUpperCase(Locale.ROOT);
-        String described = typeName + "(" + row.getInt("COLUMN_SIZE") + "," + row.getInt("DECIMAL_DIGITS") + ")"
-                + (row.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls ? " NOT NULL" : "");
+        String described = typeName + "(" + row.getInt("CHARACTER_MAXIMUM_LENGTH") + "," + row.getInt("NUMERIC_SCALE")
+                + ")" + (row.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls ? " NOT NULL" : "");
         return new Column(row.getString("COLUMN_NAME"), type, described, reader(type, typeName));
     }
 
     /** H2 calls "other" also what is text to everybody else; objects and geometries go as their bytes. */
     private static ColumnReader reader(int type, String typeName) {
         boolean text = type == Types.OTHER && (typeName.startsWith("ENUM") || typeName.startsWith("INTERVAL"));
-        return text ? ResultSet::getString : ColumnReader.forType(type);
+        return text || typeName.equals("UUID") ? ResultSet::getString : ColumnReader.forType(type);
     }
 
     static void bind(PreparedStatement statement, int index, Column column, Object value) throws SQLException {

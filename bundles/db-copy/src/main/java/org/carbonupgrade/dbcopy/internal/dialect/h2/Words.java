@@ -2,6 +2,7 @@ package org.carbonupgrade.dbcopy.internal.dialect.h2;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 
 /** The words of an SQL statement, one after the other: keywords, identifiers (unquoted on demand) and single characters. */
 final class Words {
@@ -60,15 +61,15 @@ final class Words {
         return true;
     }
 
-    /** The parts of a name, unquoted: {@code "Fü".T} gives two. */
-    List<String> name() {
+    /** A name, unquoted: {@code "Fü".T} has two parts. */
+    ObjectName name() {
         List<String> parts = new ArrayList<>();
         do {
             String word = next();
             parts.add(
                     word.startsWith("\"") ? word.substring(1, word.length() - 1).replace("\"\"", "\"") : word);
         } while (skip("."));
-        return parts;
+        return ObjectName.of(parts);
     }
 
     private void quoted(char quote) {

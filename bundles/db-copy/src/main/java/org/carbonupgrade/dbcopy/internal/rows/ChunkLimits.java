@@ -1,0 +1,35 @@
+package org.carbonupgrade.dbcopy.internal.rows;
+
+/**
+ * How much of a table is read, and written in one transaction, at once. A database's driver holds a chunk's rows in memory, apart
+ * from their large objects. Immutable.
+ */
+public final class ChunkLimits {
+
+    /** What fits into 128 MB of heap many times over, and is large enough for a commit not to count. */
+    public static final ChunkLimits DEFAULT = new ChunkLimits(5000, 16 << 20);
+
+    private final int rows;
+    private final long bytes;
+
+    /**
+     * @param rows the most rows of a chunk, 1 or more
+     * @param bytes of content after which a chunk ends with the row that reached it, 1 or more
+     */
+    public ChunkLimits(int rows, long bytes) {
+        if (rows < 1 || bytes < 1) {
+            throw new IllegalArgumentException("a chunk of " + rows + " rows and " + bytes + " bytes");
+        }
+        this.rows = rows;
+        this.bytes = bytes;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** After so many bytes a chunk ends. */
+    public long bytes() {
+        return bytes;
+    }
+}
