@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carbonupgrade.verification.Check;
 import org.carbonupgrade.verification.Verification;
+import org.carbonupgrade.verification.VerificationListener;
 import org.carbonupgrade.verification.internal.carbon.CarbonServer;
 import org.carbonupgrade.verification.internal.checks.MigratedDataCheck;
 import org.carbonupgrade.verification.internal.checks.TenantsCheck;
@@ -36,6 +37,7 @@ import org.wso2.carbon.user.core.service.RealmService;
 public final class VerificationComponent {
 
     private final List<Check> checks = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private RealmService realms;
     private DataSourceService dataSources;
@@ -48,7 +50,8 @@ public final class VerificationComponent {
                 System.getProperty("carbon.home"), "the system property carbon.home is not set")));
         CarbonServer server = new CarbonServer(realms, dataSources, places);
         Ledger ledger = new Ledger(places.ledger());
-        CarbonVerification verification = new CarbonVerification(server, ledger, this::checks, () -> stopping);
+        CarbonVerification verification =
+                new CarbonVerification(server, ledger, this::checks, () -> stopping, listeners);
         for (Check check : builtIn(server, ledger)) {
             registrations.add(bundle.registerService(Check.class, check, null));
         }
@@ -93,6 +96,15 @@ public final class VerificationComponent {
 
     void removeCheck(Check check) {
         checks.remove(check);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "removeListener")
+    void addListener(VerificationListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(VerificationListener listener) {
+        listeners.remove(listener);
     }
 
     private Collection<Check> checks() {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -35,18 +36,25 @@ public final class CarbonVerification implements Verification {
     private final Ledger ledger;
     private final Supplier<Collection<Check>> checks;
     private final BooleanSupplier stopping;
+    private final Consumer<VerificationReport> ended;
     private final Reports reports;
 
     /**
      * @param checks gives the checks that are there at the moment
      * @param stopping whether the server is on its way down
+     * @param ended is told of every verification whose reports are written
      */
     public CarbonVerification(
-            CarbonServer server, Ledger ledger, Supplier<Collection<Check>> checks, BooleanSupplier stopping) {
+            CarbonServer server,
+            Ledger ledger,
+            Supplier<Collection<Check>> checks,
+            BooleanSupplier stopping,
+            Consumer<VerificationReport> ended) {
         this.server = server;
         this.ledger = ledger;
         this.checks = checks;
         this.stopping = stopping;
+        this.ended = ended;
         this.reports = new Reports(server.places().reports());
     }
 
@@ -60,6 +68,7 @@ public final class CarbonVerification implements Verification {
             reports.write(report);
             run.end();
             LOG.info("Verification " + report.runId() + ": " + report.status() + ", see " + reports.html());
+            ended.accept(report);
             return report;
         } catch (IOException | UncheckedIOException e) {
             throw cannotWrite(e);
@@ -101,6 +110,7 @@ public final class CarbonVerification implements Verification {
         try {
             reports.withdraw();
             reports.write(refusal);
+            ended.accept(refusal);
             return refusal;
         } catch (IOException e) {
             throw cannotWrite(e);

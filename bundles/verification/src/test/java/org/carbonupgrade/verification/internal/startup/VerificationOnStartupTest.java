@@ -9,7 +9,11 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import org.carbonupgrade.verification.Status;
+import org.carbonupgrade.verification.VerificationReport;
 import org.carbonupgrade.verification.internal.carbon.CarbonServer;
 import org.carbonupgrade.verification.internal.files.Places;
 import org.carbonupgrade.verification.internal.run.BrokenServer;
@@ -26,6 +30,7 @@ public class VerificationOnStartupTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private Places places;
+    private final List<VerificationReport> told = new ArrayList<>();
     private boolean stopping;
 
     @Before
@@ -69,6 +74,8 @@ public class VerificationOnStartupTest {
         assertEquals("FAIL", report().get("status").getAsString());
         assertEquals("u-1", report().get("upgradeId").getAsString());
         assertTrue(Files.exists(places.doneContract()));
+        assertEquals("listeners are told once", 1, told.size());
+        assertEquals(Status.FAIL, told.get(0).status());
     }
 
     @Test
@@ -79,6 +86,7 @@ public class VerificationOnStartupTest {
 
         assertTrue(Files.exists(places.contract()));
         assertFalse(Files.exists(places.reports().resolve("verification.json")));
+        assertTrue(told.isEmpty());
     }
 
     @Test
@@ -92,8 +100,8 @@ public class VerificationOnStartupTest {
 
     private void start() {
         CarbonServer server = BrokenServer.at(places.home());
-        CarbonVerification verification =
-                new CarbonVerification(server, new Ledger(places.ledger()), Collections::emptyList, () -> stopping);
+        CarbonVerification verification = new CarbonVerification(
+                server, new Ledger(places.ledger()), Collections::emptyList, () -> stopping, told::add);
         new VerificationOnStartup(places, verification).run();
     }
 
