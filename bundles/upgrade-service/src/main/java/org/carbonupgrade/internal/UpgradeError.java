@@ -93,6 +93,20 @@ public enum UpgradeError {
     INSTALL_WRITE(false, "Check free space and permissions of the new home, then run install again."),
     VERIFY_IN_SERVER(
             true, "Start the new server: it verifies itself; then \"carbon-upgrade report\" shows how it went."),
+    CONFIG_CONFLICT(
+            false,
+            "Decide with \"carbon-upgrade configure --take old|new FILE#PATH\", then run it again; FILE alone decides all of a file."),
+    CONFIG_TAKE(true, "Write --take old FILE#PATH or --take new FILE#PATH."),
+    CONFIG_DRY_RUN(false, "Run configure without --dry-run to write what the report shows."),
+    CONFIG_BY_HAND(false, "Make the change again in the new home, after the last configure."),
+    CONFIG_POINTS_AT_OLD(
+            false, "Name a staging database for it in the plan: the new server must never use an old database."),
+    ISOLATION_OPEN(
+            false,
+            "Take it out of the new home's configuration until promotion if production must not share its work."),
+    VERIFY_NO_REPORT(
+            false,
+            "Run install again, then verify; the server's log tells why a verification did not come to its end."),
     FILE_READ(false, "Check the file and its permissions, then run the command again."),
     INTERRUPTED(false, "Run the command again: it continues."),
     UNEXPECTED(false, "Keep the report and the journal, and report this as a fault of Carbon Upgrade.");

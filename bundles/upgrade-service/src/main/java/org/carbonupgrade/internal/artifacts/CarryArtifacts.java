@@ -23,8 +23,10 @@ public final class CarryArtifacts implements Step {
         long bytes = 0;
         try (VanillaHome vanilla = vanilla(run).orElse(null)) {
             Decider decider = new Decider(vanilla);
+            UserStoreLayer userStores =
+                    new UserStoreLayer(run.workplace().databases().complete());
             for (Carried tree : Carried.ALL) {
-                TreeCarrier carrier = new TreeCarrier(tree, decider, run);
+                TreeCarrier carrier = new TreeCarrier(tree, decider, userStores, run);
                 carrier.carry();
                 carrier.decisions().forEach((decision, files) -> decisions.merge(decision, files, Long::sum));
                 bytes += carrier.bytes();

@@ -4,6 +4,8 @@ package org.carbonupgrade.internal.artifacts;
 enum Decision {
     /** The new home has no such file: it is copied. */
     COPY,
+    /** A user store's file: copied with its database's staging database in it. */
+    REWRITE,
     /** The new home has the same content. */
     EQUAL,
     /** The customer changed a default that the new version left alone: the customer's replaces it, and it is kept aside. */

@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.io.FileUtils;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.UpgradeListener;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.home.CarbonHome;
 import org.carbonupgrade.internal.state.Aside;
+import org.carbonupgrade.internal.state.Durable;
 import org.carbonupgrade.internal.step.StepRun;
 import org.carbonupgrade.internal.step.Workplace;
 
@@ -29,6 +32,7 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
 
     private final Carried tree;
     private final Decider decider;
+    private final UserStoreLayer userStores;
     private final StepRun run;
     private final CarbonHome oldHome;
     private final CarbonHome newHome;
@@ -37,10 +41,11 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
     private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
     private long bytes;
 
-    TreeCarrier(Carried tree, Decider decider, StepRun run) {
+    TreeCarrier(Carried tree, Decider decider, UserStoreLayer userStores, StepRun run) {
         Workplace workplace = run.workplace();
         this.tree = tree;
         this.decider = decider;
+        this.userStores = userStores;
         this.run = run;
         this.oldHome = workplace.oldHome();
         this.newHome = workplace.newHome();
@@ -100,8 +105,17 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
 
     private void carry(Path file, BasicFileAttributes attributes) throws IOException {
         Path target = target(file);
+        Optional<byte[]> rewritten = attributes.isRegularFile() ? userStores.changed(file) : Optional.empty();
+        if (rewritten.isPresent()) {
+            decided(rewrite(file, target, rewritten.get()));
+        } else {
+            decided(carry(file, target, attributes));
+        }
+        listener.done(1, attributes.isRegularFile() ? attributes.size() : 0);
+    }
+
+    private Decision carry(Path file, Path target, BasicFileAttributes attributes) throws IOException {
         Decision decision = decider.decide(file, target, relative(file));
-        decisions.merge(decision, 1L, Long::sum);
         switch (decision) {
             case COPY:
                 copy(file, target, attributes);
@@ -127,7 +141,24 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
             default:
                 break;
         }
-        listener.done(1, attributes.isRegularFile() ? attributes.size() : 0);
+        return decision;
+    }
+
+    /** A user store's file is not carried as it is: the database that it names is another one now. */
+    private Decision rewrite(Path file, Path target, byte[] content) throws IOException {
+        if (Files.isRegularFile(target) && Arrays.equals(content, Files.readAllBytes(target))) {
+            return Decision.EQUAL;
+        }
+        if (Files.exists(target)) {
+            aside.copy(target);
+        }
+        Durable.write(target, content, file);
+        bytes += content.length;
+        return Decision.REWRITE;
+    }
+
+    private void decided(Decision decision) {
+        decisions.merge(decision, 1L, Long::sum);
     }
 
     private void copy(Path file, Path target, BasicFileAttributes attributes) throws IOException {

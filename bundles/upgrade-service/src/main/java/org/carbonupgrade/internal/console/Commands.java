@@ -31,9 +31,12 @@ public final class Commands {
      */
     public int run(List<String> words, PrintStream out, boolean terminal) {
         Printer printer = new Printer(out);
-        Foreground foreground = new Foreground(new ProgressLine(out, terminal), printer::step);
+        ProgressLine progress = new ProgressLine(out, terminal);
         try {
-            return run(Invocation.of(words), printer, foreground);
+            Invocation invocation = Invocation.of(words);
+            // A check is asked for all that it finds; of other steps people want to know what is not as it should be.
+            boolean everything = invocation.command() == Command.CHECK;
+            return run(invocation, printer, new Foreground(progress, report -> printer.step(report, everything)));
         } catch (UsageException e) {
             printer.line(e.getMessage());
             printer.line("\"help\" lists the commands.");

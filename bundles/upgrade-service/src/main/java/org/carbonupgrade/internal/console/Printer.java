@@ -29,12 +29,15 @@ final class Printer {
         out.println(text);
     }
 
-    /** What a step did: its figures on a line, what is wrong below. */
-    void step(StepReport report) {
+    /**
+     * What a step did: what is not as it should be, and its figures on a line.
+     *
+     * @param everything whether to show what is as it should be, too
+     */
+    void step(StepReport report, boolean everything) {
         TextTable table = new TextTable();
         for (Finding finding : report.findings()) {
-            // A check is asked for all that it finds; of other steps people want to know what is not as it should be.
-            if (report.step() == StepName.CHECK || finding.status() != Status.OK) {
+            if (everything || finding.status() != Status.OK) {
                 finding(finding, table);
             }
         }

@@ -20,10 +20,15 @@ public final class DataSourceFiles {
     /** The data sources with a JDBC URL, in the order of files and entries. */
     public static List<DataSource> of(CarbonHome home) {
         List<DataSource> sources = new ArrayList<>();
-        for (Path file : files(home)) {
-            for (Element entry : Xml.descendants(Xml.read(file), "datasource")) {
-                read(entry, file).ifPresent(sources::add);
-            }
+        files(home).forEach(file -> sources.addAll(in(file, Xml.read(file))));
+        return sources;
+    }
+
+    /** The data sources of one file, given its root element. */
+    public static List<DataSource> in(Path file, Element root) {
+        List<DataSource> sources = new ArrayList<>();
+        for (Element entry : Xml.descendants(root, "datasource")) {
+            read(entry, file).ifPresent(sources::add);
         }
         return sources;
     }

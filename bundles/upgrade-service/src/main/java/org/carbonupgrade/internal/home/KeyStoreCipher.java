@@ -14,6 +14,7 @@ import java.security.KeyStore;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.report.Json;
 import org.carbonupgrade.internal.xml.Xml;
 import org.w3c.dom.Element;
 
@@ -45,9 +46,10 @@ public final class KeyStoreCipher {
                 return decrypt(bytes, DEFAULT);
             }
             JsonObject wrapped = JsonParser.parseString(text).getAsJsonObject();
+            String transformation = Json.string(wrapped, "t");
             return decrypt(
-                    Base64.getMimeDecoder().decode(wrapped.get("c").getAsString()),
-                    wrapped.has("t") ? wrapped.get("t").getAsString() : DEFAULT);
+                    Base64.getMimeDecoder().decode(Json.string(wrapped, "c")),
+                    transformation.isEmpty() ? DEFAULT : transformation);
         } catch (GeneralSecurityException | JsonParseException | IllegalArgumentException e) {
             throw UpgradeError.SECRET_UNDECRYPTABLE.at(
                     where.toString(),

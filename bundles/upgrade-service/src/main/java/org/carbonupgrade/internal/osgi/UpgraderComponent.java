@@ -35,6 +35,13 @@ public final class UpgraderComponent implements Upgrader {
     private final AtomicReference<ServerVerifier> verifier = new AtomicReference<>();
     private volatile Upgrader upgrader;
 
+    /** The upgrader without a framework. */
+    public static Upgrader of(DatabaseCopier copier) {
+        UpgraderComponent component = new UpgraderComponent();
+        component.bindCopier(copier);
+        return component;
+    }
+
     @Reference(unbind = "unbindCopier")
     void bindCopier(DatabaseCopier copier) {
         Steps steps = new Steps(Arrays.asList(

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carbonupgrade.Finding;
+import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.StepReport;
 import org.carbonupgrade.UpgradeReport;
@@ -76,10 +77,14 @@ final class HtmlReport {
         step.put("scalars", scalars);
         step.put("hasScalars", !scalars.isEmpty());
         step.put("tables", tables);
-        List<Object> findings = new ArrayList<>();
-        report.findings().forEach(finding -> findings.add(finding(finding)));
-        step.put("findings", findings);
-        step.put("hasFindings", !findings.isEmpty());
+        List<Object> trouble = new ArrayList<>();
+        List<Object> good = new ArrayList<>();
+        report.findings().forEach(finding -> (finding.status() == Status.OK ? good : trouble).add(finding(finding)));
+        step.put("trouble", trouble);
+        step.put("hasTrouble", !trouble.isEmpty());
+        step.put("good", good);
+        step.put("goodCount", good.size());
+        step.put("hasGood", !good.isEmpty());
         return step;
     }
 

@@ -15,15 +15,20 @@ public final class Durable {
 
     private Durable() {}
 
-    /** Replaces a file: written beside, forced to disk, renamed. */
+    /** Replaces a file, which keeps its permissions: written beside, forced to disk, renamed. */
     public static void write(Path file, byte[] content) {
+        write(file, content, file);
+    }
+
+    /** As {@link #write(Path, byte[])}, with the permissions of another file, if that exists. */
+    public static void write(Path file, byte[] content, Path permissions) {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
-            try (FileChannel channel = FileChannel.open(
-                    beside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+            Files.deleteIfExists(beside);
+            try (FileChannel channel =
+                    FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                // Before the content: what others must not read they never can.
+                permit(beside, permissions);
                 ByteBuffer bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
@@ -39,6 +44,12 @@ public final class Durable {
 
     public static void write(Path file, String content) {
         write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void permit(Path file, Path model) throws IOException {
+        if (Files.exists(model) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(model));
+        }
     }
 
     /** Forces a directory's entries to disk where the system lets one open a directory. */

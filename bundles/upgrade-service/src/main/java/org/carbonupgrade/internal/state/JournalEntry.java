@@ -19,6 +19,8 @@ public final class JournalEntry {
         SET_ASIDE,
         /** A file of the new home was written by the upgrade. */
         FILE_WRITTEN,
+        /** The operator decided a conflict of the configuration. */
+        DECIDED,
         /** A setting was changed so that staging can't act as production. */
         ISOLATED,
         /** A statement was run on a staging database. */

@@ -1,14 +1,12 @@
 package org.carbonupgrade.internal.verify;
 
-import java.nio.file.Path;
-
 /** Verifies the server that it runs in; only there inside a started product. */
 public interface ServerVerifier {
 
     /**
-     * Verifies what a contract says, and returns when {@code verification.json} is written.
+     * Verifies what the contract in {@code repository/upgrade} says, and returns when the reports are written.
      *
-     * @param upgradeDirectory {@code repository/upgrade} of the server's home, with the contract
+     * @return false if there is no contract
      */
-    void verify(Path upgradeDirectory);
+    boolean verify();
 }

@@ -28,15 +28,19 @@ public final class VerifyServer implements Step {
     @Override
     public void run(StepRun run) {
         Workplace workplace = run.workplace();
-        verifier.get()
+        ServerVerifier server = verifier.get()
                 .orElseThrow(() -> UpgradeError.VERIFY_IN_SERVER.at(
-                        workplace.newHome().toString(), "The new server can only be verified from within."))
-                .verify(workplace.newHome().upgrade());
-        StepReport verified = new ReportFiles(workplace.state())
-                .verification(workplace.upgradeId())
-                .orElseThrow(() -> UpgradeError.VERIFY_IN_SERVER.at(
-                        workplace.newHome().toString(), "The verification has left no report of this upgrade."));
+                        workplace.newHome().toString(), "The new server can only be verified from within."));
+        StepReport verified = server.verify() ? report(workplace).orElse(null) : null;
+        if (verified == null) {
+            throw UpgradeError.VERIFY_NO_REPORT.at(
+                    workplace.newHome().toString(), "The verification has left no report of this upgrade.");
+        }
         verified.figures().forEach(run::figure);
         run.found(verified.findings());
+    }
+
+    private static Optional<StepReport> report(Workplace workplace) {
+        return new ReportFiles(workplace.state()).verification(workplace.upgradeId());
     }
 }

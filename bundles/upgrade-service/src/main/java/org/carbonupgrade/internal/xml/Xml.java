@@ -1,5 +1,6 @@
 package org.carbonupgrade.internal.xml;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,6 +40,19 @@ public final class Xml {
      */
     public static Element read(Path file) {
         try (InputStream content = Files.newInputStream(file)) {
+            return read(file, content);
+        } catch (IOException e) {
+            throw UpgradeError.FILE_READ.at(file.toString(), "The file cannot be read: " + e, e);
+        }
+    }
+
+    /** The root element of what is, or is to become, a file. */
+    public static Element read(Path file, byte[] content) {
+        return read(file, new ByteArrayInputStream(content));
+    }
+
+    private static Element read(Path file, InputStream content) {
+        try {
             return builder().parse(content).getDocumentElement();
         } catch (SAXParseException e) {
             throw UpgradeError.XML_NOT_WELL_FORMED.at(

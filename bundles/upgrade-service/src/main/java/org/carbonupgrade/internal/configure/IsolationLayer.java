@@ -1,0 +1,66 @@
+package org.carbonupgrade.internal.configure;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.carbonupgrade.internal.merge.xml.XmlDocument;
+import org.carbonupgrade.internal.merge.xml.XmlEdit;
+import org.carbonupgrade.internal.merge.xml.XmlEditor;
+import org.carbonupgrade.internal.merge.xml.XmlElement;
+
+/** Keeps the staging node from acting as production, until promotion lifts it again. */
+final class IsolationLayer {
+
+    private final List<Isolated> isolated = new ArrayList<>();
+
+    /** Changes the files, given by their paths from the home. */
+    void applyTo(Map<String, byte[]> files, String upgradeId) {
+        for (Isolation isolation : Isolation.of(upgradeId)) {
+            byte[] content = files.get(isolation.file());
+            if (content != null) {
+                files.put(isolation.file(), apply(isolation, content));
+            }
+        }
+    }
+
+    /** What was changed; to be taken back in reverse order. */
+    List<Isolated> isolated() {
+        return Collections.unmodifiableList(isolated);
+    }
+
+    private byte[] apply(Isolation isolation, byte[] content) {
+        XmlDocument document = XmlDocument.parse(isolation.file(), content);
+        XmlEditor editor = new XmlEditor(document);
+        boolean changed = false;
+        for (XmlElement element : document.findAll(isolation.path())) {
+            String now = element.text().trim();
+            String value = isolation.value(now);
+            if (!now.equals(value)) {
+                isolated.add(new Isolated(isolation, editor.setText(element, value)));
+                changed = true;
+            }
+        }
+        return changed ? document.bytes() : content;
+    }
+
+    /** One setting that was changed, and how to take it back. */
+    static final class Isolated {
+
+        private final Isolation isolation;
+        private final XmlEdit edit;
+
+        private Isolated(Isolation isolation, XmlEdit edit) {
+            this.isolation = isolation;
+            this.edit = edit;
+        }
+
+        Isolation isolation() {
+            return isolation;
+        }
+
+        XmlEdit edit() {
+            return edit;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.carbonupgrade.internal.configure;
+
+import java.util.List;
+import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.merge.Decisions;
+import org.carbonupgrade.internal.merge.Side;
+import org.carbonupgrade.internal.state.Journal;
+import org.carbonupgrade.internal.state.JournalEntry;
+import org.carbonupgrade.internal.state.JournalEntry.Event;
+
+/** What the operator has decided about conflicts; kept in the journal, the last decision counts. */
+final class OperatorDecisions {
+
+    private static final String ALL = "*";
+
+    private final Journal journal;
+
+    OperatorDecisions(Journal journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * Notes decisions.
+     *
+     * @param words of the command line, two for each: {@code old} or {@code new}, and {@code FILE} or {@code FILE#PATH}
+     * @throws org.carbonupgrade.UpgradeException if a side is neither
+     */
+    void take(List<String> words) {
+        for (int i = 0; i + 1 < words.size(); i += 2) {
+            Side side = side(words.get(i));
+            String[] place = words.get(i + 1).split("#", 2);
+            journal.append(
+                    Event.DECIDED,
+                    "file",
+                    file(place[0]),
+                    "path",
+                    place.length == 2 ? place[1] : ALL,
+                    "side",
+                    side.name());
+        }
+    }
+
+    /** The decisions about one file. */
+    Decisions about(String file) {
+        Decisions decisions = Decisions.none();
+        for (JournalEntry entry : journal.entries()) {
+            if (entry.event() == Event.DECIDED && entry.fact("file").equals(file)) {
+                Side side = Side.valueOf(entry.fact("side"));
+                decisions = entry.fact("path").equals(ALL)
+                        ? Decisions.everywhere(side)
+                        : decisions.and(entry.fact("path"), side);
+            }
+        }
+        return decisions;
+    }
+
+    private static Side side(String word) {
+        for (Side side : Side.values()) {
+            if (side.name().equalsIgnoreCase(word)) {
+                return side;
+            }
+        }
+        throw UpgradeError.CONFIG_TAKE.at("--take", "\"" + word + "\" is neither old nor new.");
+    }
+
+    /** With or without the part of the path that all have. */
+    private static String file(String named) {
+        return named.startsWith(ConfigurationFiles.CONF) ? named : ConfigurationFiles.CONF + "/" + named;
+    }
+}
