@@ -1,0 +1,133 @@
+package org.carbonupgrade.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class BackupStepTest {
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private TestUpgrade upgrade;
+
+    @Before
+    public void makeHomes() throws Exception {
+        upgrade = TestUpgrade.in(folder.getRoot().toPath());
+    }
+
+    @Test
+    public void whatIsUnpackedFromTheBackupIsTheOldHome() throws Exception {
+        upgrade.oldHome()
+                .file("bin/run me.sh", "x")
+                .file("repository/\u00fcml\u00e4ut/" + longName(), "y")
+                .file("empty/.keep", "");
+        Path old = upgrade.path("old");
+        Files.setPosixFilePermissions(old.resolve("bin/run me.sh"), PosixFilePermissions.fromString("rwxr-x---"));
+        Files.setLastModifiedTime(old.resolve("bin/run me.sh"), FileTime.fromMillis(1_400_000_000_000L));
+        Files.createSymbolicLink(old.resolve("bin/link"), Paths.get("run me.sh"));
+        Files.createDirectories(old.resolve("nothing/inside"));
+        Map<String, String> before = withoutFractions(Fingerprint.of(old, null));
+
+        assertEquals(0, upgrade.command("check"));
+        assertEquals(upgrade.output(), 0, upgrade.command("backup"));
+
+        File archive = only(".tar.gz");
+        Path restored = folder.newFolder("restored").toPath();
+        assertEquals(0, run("tar", "xzpf", archive.getPath(), "-C", restored.toString()));
+        assertEquals(before, withoutFractions(Fingerprint.of(restored.resolve("old"), null)));
+        assertEquals(
+                "rwxr-x---",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(restored.resolve("old/bin/run me.sh"))));
+        File sums = only(".tar.gz.sha256");
+        String plain = upgrade.text("backup/" + sums.getName()).replaceAll("(?m)^-> .*\n", "");
+        Path checked = Files.write(restored.resolve("sums"), plain.getBytes("UTF-8"));
+        assertEquals(0, run("sh", "-c", "cd '" + restored + "' && sha256sum --quiet -c " + checked));
+    }
+
+    @Test
+    public void databasesOutsideTheHomeAreInIt() throws Exception {
+        upgrade.sql("data/X", "CREATE TABLE T(A INT)");
+        upgrade.oldHome().dataSources(new String[] {"X_DB", "jdbc/X", "jdbc:h2:" + upgrade.path("data/X")});
+        upgrade.plan("staging.X_DB.url", "jdbc:h2:" + upgrade.path("staging/X"));
+        assertEquals(upgrade.output(), 0, upgrade.command("check"));
+        assertEquals(upgrade.output(), 0, upgrade.command("backup"));
+        Path restored = folder.newFolder("restored").toPath();
+        assertEquals(0, run("tar", "xzf", only(".tar.gz").getPath(), "-C", restored.toString()));
+        assertTrue(Files.exists(restored.resolve("databases/X_DB/X.mv.db")));
+    }
+
+    @Test
+    public void theBackupThatTheOperatorMadeIsRecorded() throws Exception {
+        Files.write(upgrade.path("mine.tar"), new byte[] {1, 2, 3});
+        upgrade.plan("backup.dir", null).plan("backup.existing", "mine.tar");
+        assertEquals(upgrade.output(), 0, upgrade.command("check"));
+        assertEquals(0, upgrade.command("backup"));
+        assertTrue(upgrade.state("reports/backup.json")
+                .contains("039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81"));
+        Files.delete(upgrade.path("mine.tar"));
+        assertEquals(2, upgrade.command("check"));
+        assertTrue(upgrade.output(), upgrade.output().contains("BACKUP_MISSING"));
+    }
+
+    @Test
+    public void withoutABackupThereIsNoUpgrade() {
+        upgrade.plan("backup.dir", null);
+        assertEquals(2, upgrade.command("run"));
+        assertTrue(upgrade.output(), upgrade.output().contains("BACKUP_MISSING"));
+    }
+
+    @Test
+    public void aBackupDoesNotLieInWhatItIsABackupOf() {
+        upgrade.plan("backup.dir", "old/backup");
+        assertEquals(2, upgrade.command("check"));
+        assertTrue(upgrade.output(), upgrade.output().contains("BACKUP_PLACE"));
+        assertFalse(Files.exists(upgrade.path("old/backup")));
+    }
+
+    @Test
+    public void anArchiveThatCannotBeFinishedDoesNotLookLikeOne() throws Exception {
+        assertEquals(0, upgrade.command("check"));
+        Files.createFile(upgrade.path("backup"));
+        assertEquals(1, upgrade.command("backup"));
+        assertTrue(upgrade.output(), upgrade.output().contains("BACKUP_WRITE"));
+        Files.delete(upgrade.path("backup"));
+        assertEquals(upgrade.output(), 0, upgrade.command("backup"));
+        assertEquals(2, upgrade.path("backup").toFile().list().length);
+    }
+
+    private File only(String ending) {
+        File[] found = upgrade.path("backup").toFile().listFiles((directory, name) -> name.endsWith(ending));
+        assertEquals(1, found.length);
+        return found[0];
+    }
+
+    /** A tar keeps whole seconds. */
+    private static Map<String, String> withoutFractions(Map<String, String> entries) {
+        entries.replaceAll((name, value) -> value.replaceFirst("\\.\\d+Z", "Z"));
+        return entries;
+    }
+
+    private static String longName() {
+        char[] name = new char[180];
+        Arrays.fill(name, 'n');
+        return new String(name) + "/" + new String(name);
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+}

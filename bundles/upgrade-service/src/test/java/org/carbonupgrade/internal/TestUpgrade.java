@@ -1,0 +1,183 @@
+package org.carbonupgrade.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.carbonupgrade.dbcopy.internal.JdbcDatabaseCopier;
+import org.carbonupgrade.internal.console.Commands;
+import org.carbonupgrade.internal.osgi.UpgraderComponent;
+
+/** An old home with two real H2 databases, a new home, a plan, and the commands, for tests that need no server. */
+public final class TestUpgrade {
+
+    private static final String REGISTRY_TABLES =
+            "CREATE TABLE REG_PATH(REG_PATH_ID INTEGER AUTO_INCREMENT, REG_PATH_VALUE"
+                    + " VARCHAR(2000) NOT NULL, REG_TENANT_ID INTEGER DEFAULT 0, CONSTRAINT PK_REG_PATH PRIMARY KEY(REG_PATH_ID,"
+                    + " REG_TENANT_ID));\nCREATE INDEX REG_PATH_IND ON REG_PATH(REG_PATH_VALUE);\n"
+                    + "CREATE TABLE REG_CONTENT(REG_CONTENT_ID INTEGER PRIMARY KEY, REG_CONTENT_DATA LONGBLOB);\n";
+    private static final String USER_TABLES =
+            "CREATE TABLE UM_TENANT(UM_ID INTEGER AUTO_INCREMENT PRIMARY KEY, UM_DOMAIN_NAME"
+                    + " VARCHAR(255) NOT NULL, UM_ACTIVE BOOLEAN DEFAULT FALSE);\nCREATE TABLE UM_USER(UM_ID INTEGER PRIMARY KEY,"
+                    + " UM_USER_NAME VARCHAR(255));\n";
+
+    private final Path root;
+    private final TestHome oldHome;
+    private final TestHome newHome;
+    private final Map<String, String> plan = new LinkedHashMap<>();
+    private final Commands commands;
+    private String output = "";
+
+    private TestUpgrade(Path root, String oldVersion, String newVersion) {
+        this.root = root;
+        this.oldHome = home("old", oldVersion);
+        this.newHome = home("new", newVersion);
+        oldHome.dataSources(
+                        new String[] {
+                            "WSO2_CARBON_DB",
+                            "jdbc/WSO2CarbonDB",
+                            "jdbc:h2:./repository/database/REG;LOCK_TIMEOUT=60000"
+                        },
+                        new String[] {"WSO2UM_DB", "jdbc/WSO2UM", "jdbc:h2:${carbon.home}/repository/database/UM"})
+                .file(
+                        "repository/conf/registry.xml",
+                        "<wso2registry><dbConfig name=\"r\"><dataSource>jdbc/WSO2CarbonDB</dataSource></dbConfig></wso2registry>\n")
+                .file(
+                        "repository/conf/user-mgt.xml",
+                        "<UserManager><Realm><Configuration><Property name=\"dataSource\">jdbc/WSO2UM</Property>"
+                                + "</Configuration></Realm></UserManager>\n");
+        newHome.file("dbscripts/h2.sql", REGISTRY_TABLES + USER_TABLES);
+        plan.put("old.home", "old");
+        plan.put("new.home", "new");
+        plan.put("backup.dir", "backup");
+        plan.put("old.vanilla", "vanilla");
+        this.commands = new Commands(UpgraderComponent.of(new JdbcDatabaseCopier()));
+    }
+
+    /** From 4.4.6 to 4.4.7, with some rows. */
+    public static TestUpgrade in(Path root) throws SQLException {
+        return in(root, "4.4.6", "4.4.7");
+    }
+
+    public static TestUpgrade in(Path root, String oldVersion, String newVersion) throws SQLException {
+        TestUpgrade upgrade = new TestUpgrade(root, oldVersion, newVersion);
+        // What the old version was shipped with: the customer has added the rest.
+        TestHome.make(root.resolve("vanilla"), oldVersion);
+        upgrade.sql("old/repository/database/REG", REGISTRY_TABLES);
+        upgrade.sql(
+                "old/repository/database/REG",
+                "INSERT INTO REG_PATH(REG_PATH_VALUE) VALUES('/'), ('/_system'), ('/_system/config')",
+                "INSERT INTO REG_CONTENT VALUES(1, X'00FF10'), (2, X'CAFE'), (3, NULL)");
+        upgrade.sql("old/repository/database/UM", USER_TABLES);
+        upgrade.sql(
+                "old/repository/database/UM",
+                "INSERT INTO UM_TENANT(UM_DOMAIN_NAME, UM_ACTIVE) VALUES('a.example', TRUE), ('b.example', FALSE)",
+                "INSERT INTO UM_USER VALUES(1, 'admin'), (2, 'j\u00fcrgen')");
+        return upgrade;
+    }
+
+    public TestHome oldHome() {
+        return oldHome;
+    }
+
+    public TestHome newHome() {
+        return newHome;
+    }
+
+    public Path path(String relative) {
+        return root.resolve(relative);
+    }
+
+    /** Sets a key of the plan; null takes it out. */
+    public TestUpgrade plan(String key, String value) {
+        plan.remove(key);
+        if (value != null) {
+            plan.put(key, value);
+        }
+        return this;
+    }
+
+    /** Runs statements on a database in a file below the root, as its owner. */
+    public void sql(String database, String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + path(database), "carbon", "pass-word");
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** Gives a command; its exit status. What it printed is in {@link #output()}. */
+    public int command(String... words) {
+        String[] line = new String[words.length + 2];
+        line[0] = "--plan";
+        line[1] = writePlan().toString();
+        System.arraycopy(words, 0, line, 2, words.length);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            int status = commands.run(Arrays.asList(line), new PrintStream(out, true, "UTF-8"), false);
+            output = out.toString("UTF-8");
+            return status;
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the last command printed. */
+    public String output() {
+        return output;
+    }
+
+    /** The content of a file of the new home's {@code repository/upgrade}. */
+    public String state(String name) {
+        return text("new/repository/upgrade/" + name);
+    }
+
+    public String text(String relative) {
+        try {
+            return new String(Files.readAllBytes(path(relative)), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private TestHome home(String name, String version) {
+        TestHome home = TestHome.make(root.resolve(name), version);
+        try {
+            Path driver = Paths.get(org.h2.Driver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            Files.copy(driver, home.path().resolve("repository/components/plugins/h2_1.4.199.jar"));
+            Files.createDirectories(home.path().resolve("repository/database"));
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        return home;
+    }
+
+    private Path writePlan() {
+        StringBuilder text = new StringBuilder();
+        plan.forEach(
+                (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+        try {
+            return Files.write(path("upgrade.properties"), text.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
