@@ -24,7 +24,7 @@ public final class Main {
         try (Runtime runtime = Runtime.start(layout, isForConsole(arguments))) {
             status = isForConsole(arguments) ? console(arguments, runtime) : runtime.command(arguments);
         } catch (RuntimeFailure e) {
-            System.err.println("RUNTIME: " + e.getMessage());
+            RuntimeFailure.tell(e.getMessage());
             status = FAILED;
         }
         System.exit(status);

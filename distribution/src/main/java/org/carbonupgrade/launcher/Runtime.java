@@ -36,14 +36,9 @@ final class Runtime implements AutoCloseable {
 
     /** Starts a framework, with a shell if there is to be a console. */
     static Runtime start(Layout layout, boolean console) {
+        Runtime runtime = null;
         try {
-            Path storage = Files.createTempDirectory("carbon-upgrade");
-            Map<String, String> configuration = new HashMap<>();
-            configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
-            configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-            FrameworkFactory factory =
-                    ServiceLoader.load(FrameworkFactory.class).iterator().next();
-            Runtime runtime = new Runtime(factory.newFramework(configuration), storage);
+            runtime = unstarted();
             runtime.framework.start();
             runtime.install(layout.bundles());
             if (console) {
@@ -51,8 +46,21 @@ final class Runtime implements AutoCloseable {
             }
             return runtime;
         } catch (IOException | BundleException e) {
+            if (runtime != null) {
+                runtime.close();
+            }
             throw new RuntimeFailure("The runtime does not start: " + e.getMessage(), e);
         }
+    }
+
+    private static Runtime unstarted() throws IOException {
+        Path storage = Files.createTempDirectory("carbon-upgrade");
+        Map<String, String> configuration = new HashMap<>();
+        configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
+        configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        FrameworkFactory factory =
+                ServiceLoader.load(FrameworkFactory.class).iterator().next();
+        return new Runtime(factory.newFramework(configuration), storage);
     }
 
     /** Runs one command; its exit status. */
@@ -77,7 +85,7 @@ final class Runtime implements AutoCloseable {
             framework.stop();
             framework.waitForStop(PATIENCE_MILLIS);
         } catch (BundleException e) {
-            System.err.println("RUNTIME: the framework does not stop: " + e.getMessage());
+            RuntimeFailure.tell("The framework does not stop: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -119,7 +127,7 @@ final class Runtime implements AutoCloseable {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
-            System.err.println("RUNTIME: " + storage + " cannot be deleted: " + e.getMessage());
+            RuntimeFailure.tell(storage + " cannot be deleted: " + e.getMessage());
         }
     }
 }

@@ -56,7 +56,6 @@ public enum UpgradeError {
     UPGRADE_LOCKED(true, "Wait for the other command to end: one upgrade works on a new home at a time."),
     JOURNAL_DAMAGED(true, "Keep the journal as evidence, and begin the upgrade again with a fresh new home."),
     STATE_WRITE(false, "Check the free space and the permissions below repository/upgrade of the new home."),
-    CHECK_FAILED(true, "Mend what \"carbon-upgrade check\" lists as FAIL."),
     SERVER_STOPPED(false, ""),
     SERVER_RUNNING(true, "Stop the server and wait until its process has ended."),
     REPORT_UNREADABLE(false, "Remove the report and run its step again."),

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.dbcopy.SchemaDrift;
@@ -32,11 +31,6 @@ public final class CheckSchema implements Step {
     @Override
     public StepName name() {
         return StepName.SCHEMA;
-    }
-
-    @Override
-    public Set<String> options() {
-        return Collections.singleton(APPLY);
     }
 
     @Override

@@ -56,7 +56,7 @@ final class PlanFile {
     }
 
     private Properties load() {
-        Properties properties = new Properties();
+        Properties properties = new EachKeyOnce();
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw UpgradeError.PLAN_VALUE.at(file.toString(), "The file is too large to be a plan.");
@@ -97,5 +97,19 @@ final class PlanFile {
     private static String secret(String value) {
         String plain = withoutComment(value);
         return plain.startsWith("${") && plain.endsWith("}") ? plain : value;
+    }
+
+    /** Of two values for one key, the format takes the last; whoever reads the plan may see the first. */
+    private final class EachKeyOnce extends Properties {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public synchronized Object put(Object key, Object value) {
+            if (containsKey(key)) {
+                throw UpgradeError.PLAN_VALUE.at(file + ", " + key, "The key stands in the plan twice.");
+            }
+            return super.put(key, value);
+        }
     }
 }

@@ -1,7 +1,5 @@
 package org.carbonupgrade.internal.step;
 
-import java.util.Collections;
-import java.util.Set;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.UpgradeException;
 
@@ -9,11 +7,6 @@ import org.carbonupgrade.UpgradeException;
 public interface Step {
 
     StepName name();
-
-    /** The options of the command line that it understands. */
-    default Set<String> options() {
-        return Collections.emptySet();
-    }
 
     /**
      * Does it, and says what it did in the run's figures and findings; the worst finding is its status.

@@ -71,6 +71,8 @@ public class PlanTest {
                 UpgradeError.PLAN_VALUE, "copy.strategy", () -> plan("old.home=/o", "new.home=/n", "copy.strategy=x"));
         Refusal.expect(UpgradeError.PLAN_VALUE, () -> plan("old.home=\\u00zz"));
         Refusal.expect(
+                UpgradeError.PLAN_VALUE, "old.home", () -> plan("old.home=/o", "new.home=/n", "old.home=/other"));
+        Refusal.expect(
                 UpgradeError.PLAN_MISSING,
                 () -> Plan.read(folder.newFolder("directory").toPath()));
     }
