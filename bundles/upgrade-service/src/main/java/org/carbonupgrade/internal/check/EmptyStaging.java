@@ -11,7 +11,7 @@ import org.carbonupgrade.dbcopy.UpgradeMark;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.DatabaseErrors;
 import org.carbonupgrade.internal.database.DatabasePair;
-import org.carbonupgrade.internal.database.ShippedDatabase;
+import org.carbonupgrade.internal.staging.ShippedDatabase;
 import org.carbonupgrade.internal.step.Workplace;
 
 /** Every staging database is empty, or this upgrade's own; and the new home has a driver for it. */

@@ -19,7 +19,7 @@ final class TenantsHaveHomes implements Prerequisite {
 
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
-        List<Tenant> tenants = Tenants.of(workplace);
+        List<Tenant> tenants = Tenants.of(workplace.databases(), workplace.copier());
         Set<Integer> ids = tenants.stream().map(Tenant::id).collect(Collectors.toSet());
         Map<Integer, Path> directories = TenantDirectories.of(workplace.oldHome());
         directories.forEach((id, directory) -> {

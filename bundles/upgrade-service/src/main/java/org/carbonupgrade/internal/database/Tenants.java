@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.internal.home.DatabaseUse;
 import org.carbonupgrade.internal.home.Tenant;
-import org.carbonupgrade.internal.step.Workplace;
 
 /** Reads the tenants of the old home out of its user manager's database. */
 public final class Tenants {
@@ -15,11 +15,11 @@ public final class Tenants {
     private Tenants() {}
 
     /** All tenants but the one that is always there, by their ids; none if no database serves the user manager. */
-    public static List<Tenant> of(Workplace workplace) {
+    public static List<Tenant> of(Databases databases, DatabaseCopier copier) {
         List<Tenant> tenants = new ArrayList<>();
-        for (DatabasePair pair : workplace.databases().pairs()) {
+        for (DatabasePair pair : databases.pairs()) {
             if (pair.uses().contains(DatabaseUse.USER_MANAGER)) {
-                tenants.addAll(workplace.copier().query(pair.old(), connection -> {
+                tenants.addAll(copier.query(pair.old(), connection -> {
                     try (Statement statement = connection.createStatement();
                             ResultSet rows = statement.executeQuery(
                                     "SELECT UM_ID, UM_DOMAIN_NAME, UM_ACTIVE FROM UM_TENANT ORDER BY UM_ID")) {

@@ -14,7 +14,7 @@ import java.security.KeyStore;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import org.carbonupgrade.internal.UpgradeError;
-import org.carbonupgrade.internal.report.Json;
+import org.carbonupgrade.internal.json.Json;
 import org.carbonupgrade.internal.xml.Xml;
 import org.w3c.dom.Element;
 

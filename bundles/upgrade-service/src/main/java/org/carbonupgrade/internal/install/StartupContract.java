@@ -13,8 +13,8 @@ import org.carbonupgrade.internal.home.Tenant;
 import org.carbonupgrade.internal.home.TenantDirectories;
 import org.carbonupgrade.internal.home.UserStoreFile;
 import org.carbonupgrade.internal.home.UserStoreFiles;
+import org.carbonupgrade.internal.json.Json;
 import org.carbonupgrade.internal.plan.Plan;
-import org.carbonupgrade.internal.report.Json;
 import org.carbonupgrade.internal.step.Workplace;
 
 /**
@@ -56,7 +56,7 @@ final class StartupContract {
     private JsonArray tenants() {
         Set<Integer> directories = TenantDirectories.of(workplace.oldHome()).keySet();
         JsonArray tenants = new JsonArray();
-        for (Tenant tenant : Tenants.of(workplace)) {
+        for (Tenant tenant : Tenants.of(workplace.databases(), workplace.copier())) {
             JsonObject json = new JsonObject();
             json.addProperty("id", tenant.id());
             json.addProperty("domain", tenant.domain());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.StepReport;
 import org.carbonupgrade.UpgradeReport;
+import org.carbonupgrade.internal.json.Json;
 import org.carbonupgrade.internal.state.Durable;
 import org.carbonupgrade.internal.state.StateDirectory;
 

@@ -12,6 +12,7 @@ import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.StepReport;
+import org.carbonupgrade.internal.json.Json;
 
 /** A step's report as JSON, both ways. */
 final class StepReportJson {

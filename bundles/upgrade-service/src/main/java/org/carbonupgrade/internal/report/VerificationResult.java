@@ -13,6 +13,7 @@ import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.StepReport;
+import org.carbonupgrade.internal.json.Json;
 
 /** What the verification of the started server has left in {@code verification.json}, as the report of the step verify. */
 final class VerificationResult {

@@ -1,4 +1,4 @@
-package org.carbonupgrade.internal.database;
+package org.carbonupgrade.internal.staging;
 
 import org.carbonupgrade.UpgradeListener;
 import org.carbonupgrade.dbcopy.Progress;

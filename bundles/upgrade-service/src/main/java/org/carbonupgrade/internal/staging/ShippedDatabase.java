@@ -1,4 +1,4 @@
-package org.carbonupgrade.internal.database;
+package org.carbonupgrade.internal.staging;
 
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -13,6 +13,7 @@ import org.carbonupgrade.dbcopy.DatabaseInfo;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.database.DatabasePair;
 
 /**
  * A database file that the new home was shipped with, in the place where a staging database is to be: neither "not empty" nor of

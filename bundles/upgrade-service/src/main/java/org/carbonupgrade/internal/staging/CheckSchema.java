@@ -1,4 +1,4 @@
-package org.carbonupgrade.internal.database;
+package org.carbonupgrade.internal.staging;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import org.carbonupgrade.StepName;
 import org.carbonupgrade.dbcopy.SchemaDrift;
 import org.carbonupgrade.dbcopy.ScriptComparison;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.database.DatabasePair;
 import org.carbonupgrade.internal.home.DatabaseUse;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
 import org.carbonupgrade.internal.step.Step;

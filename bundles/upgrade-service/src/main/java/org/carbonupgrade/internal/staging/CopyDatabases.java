@@ -1,4 +1,4 @@
-package org.carbonupgrade.internal.database;
+package org.carbonupgrade.internal.staging;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.CopyResult;
 import org.carbonupgrade.dbcopy.TableCopy;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.database.DatabasePair;
 import org.carbonupgrade.internal.home.RunningServer;
 import org.carbonupgrade.internal.state.Aside;
 import org.carbonupgrade.internal.step.Step;

@@ -1,4 +1,4 @@
-package org.carbonupgrade.internal.report;
+package org.carbonupgrade.internal.json;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;

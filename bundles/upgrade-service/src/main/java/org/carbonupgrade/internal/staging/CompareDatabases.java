@@ -1,4 +1,4 @@
-package org.carbonupgrade.internal.database;
+package org.carbonupgrade.internal.staging;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +12,7 @@ import org.carbonupgrade.dbcopy.RowDifference;
 import org.carbonupgrade.dbcopy.SchemaDifference;
 import org.carbonupgrade.dbcopy.TableComparison;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.database.DatabasePair;
 import org.carbonupgrade.internal.step.Step;
 import org.carbonupgrade.internal.step.StepRun;
 

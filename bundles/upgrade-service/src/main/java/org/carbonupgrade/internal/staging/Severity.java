@@ -1,4 +1,4 @@
-package org.carbonupgrade.internal.database;
+package org.carbonupgrade.internal.staging;
 
 import java.util.Set;
 import org.carbonupgrade.Status;
