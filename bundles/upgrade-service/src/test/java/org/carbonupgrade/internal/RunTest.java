@@ -159,10 +159,25 @@ public class RunTest {
     @Test
     public void aNewHomeInTheMiddleOfAnotherUpgradeIsRefused() throws Exception {
         assertEquals(0, upgrade.command("check"));
+        assertEquals(0, upgrade.command("backup"));
         TestHome.make(upgrade.path("other"), "4.4.6");
         upgrade.plan("old.home", "other");
         assertEquals(2, upgrade.command("check"));
         assertTrue(upgrade.output(), upgrade.output().contains("UPGRADE_OTHER"));
+    }
+
+    @Test
+    public void aNewHomeThatWasOnlyCheckedIsFreeForAnotherUpgrade() throws Exception {
+        TestHome.make(upgrade.path("other"), "4.4.6");
+        assertEquals(0, upgrade.command("check"));
+        upgrade.plan("old.home", "other");
+        assertEquals(2, upgrade.command("backup"));
+        assertTrue(upgrade.output(), upgrade.output().contains("STEP_ORDER"));
+        assertEquals(2, upgrade.command("check"));
+        upgrade.plan("old.home", "old");
+        assertEquals(2, upgrade.command("backup"));
+        assertEquals(0, upgrade.command("check"));
+        assertEquals(0, upgrade.command("backup"));
     }
 
     @Test

@@ -28,20 +28,22 @@ public final class Progression {
         return begun().map(entry -> entry.fact("id")).orElse("");
     }
 
-    /**
-     * Notes the begin, with a new id, if there is none yet.
-     *
-     * @param from the old home
-     * @throws org.carbonupgrade.UpgradeException if the new home is in the middle of the upgrade of another old home
-     */
+    /** Notes the begin of an old home's upgrade, with a new id, unless it is the one that was begun last. */
     public void begin(String from) {
-        Optional<JournalEntry> begun = begun();
-        if (!begun.isPresent()) {
+        if (!isOf(from)) {
             journal.append(Event.UPGRADE_BEGUN, "id", UUID.randomUUID().toString(), "from", from);
-        } else if (!begun.get().fact("from").equals(from)) {
-            throw UpgradeError.UPGRADE_OTHER.at(
-                    begun.get().fact("from"), "The new home is in the middle of the upgrade of another old home.");
         }
+    }
+
+    /** Whether the upgrade that was begun last is that of an old home. */
+    private boolean isOf(String from) {
+        return begun().filter(entry -> entry.fact("from").equals(from)).isPresent();
+    }
+
+    private boolean hasWorked() {
+        return current().stream()
+                .anyMatch(entry -> entry.event() == Event.STEP_STARTED
+                        && !entry.fact("step").equals(StepName.CHECK.word()));
     }
 
     /** Whether the last run of a step came to an end, good or bad. */
@@ -52,7 +54,7 @@ public final class Progression {
     /** How the last run of each step ended; a step that was started and did not end is not among them. */
     private Map<StepName, Status> ended() {
         Map<StepName, Status> ended = new EnumMap<>(StepName.class);
-        for (JournalEntry entry : journal.entries()) {
+        for (JournalEntry entry : current()) {
             StepName.of(entry.fact("step")).ifPresent(step -> {
                 if (entry.event() == Event.STEP_STARTED) {
                     ended.remove(step);
@@ -70,13 +72,18 @@ public final class Progression {
     }
 
     /**
-     * Refuses a step whose predecessors are not done.
+     * Refuses a step whose predecessors are not done for this old home, and any while the upgrade of another one is at work;
+     * an upgrade that did nothing but check makes way.
      *
-     * @throws org.carbonupgrade.UpgradeException naming these
+     * @throws org.carbonupgrade.UpgradeException naming what is missing, or the other old home
      */
-    public void requireTurn(StepName step) {
+    public void requireTurn(StepName step, String from) {
+        if (!isOf(from) && hasWorked()) {
+            throw UpgradeError.UPGRADE_OTHER.at(
+                    begun().get().fact("from"), "The new home is in the middle of the upgrade of another old home.");
+        }
         List<StepName> missing = Stream.of(StepName.values())
-                .filter(before -> before.compareTo(step) < 0 && !done(before))
+                .filter(before -> before.compareTo(step) < 0 && !(isOf(from) && done(before)))
                 .collect(Collectors.toList());
         if (!missing.isEmpty()) {
             throw UpgradeError.STEP_ORDER.at(
@@ -87,8 +94,17 @@ public final class Progression {
     }
 
     private Optional<JournalEntry> begun() {
-        return journal.entries().stream()
-                .filter(entry -> entry.event() == Event.UPGRADE_BEGUN)
-                .findFirst();
+        return current().stream().findFirst().filter(entry -> entry.event() == Event.UPGRADE_BEGUN);
+    }
+
+    /** What the journal tells of the upgrade that was begun last. */
+    private List<JournalEntry> current() {
+        List<JournalEntry> entries = journal.entries();
+        for (int i = entries.size() - 1; i > 0; i--) {
+            if (entries.get(i).event() == Event.UPGRADE_BEGUN) {
+                return entries.subList(i, entries.size());
+            }
+        }
+        return entries;
     }
 }

@@ -39,8 +39,9 @@ public final class StepRunner {
      * @throws UpgradeException if it is not its turn, or it refuses
      */
     public StepReport run(StepName name, StepOptions options) {
-        progression.requireTurn(name);
-        progression.begin(workplace.oldHome().toString());
+        String from = workplace.oldHome().toString();
+        progression.requireTurn(name, from);
+        progression.begin(from);
         workplace.journal().append(Event.STEP_STARTED, "step", name.word());
         listener.begins(name);
         StepRun run = new StepRun(workplace, options, listener);
