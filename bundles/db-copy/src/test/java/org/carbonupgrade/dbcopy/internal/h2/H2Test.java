@@ -45,9 +45,17 @@ public abstract class H2Test {
     protected DatabaseSpec old;
     protected DatabaseSpec staging;
 
+    private Path root;
+
     @Before
     public void nameTheDatabases() {
         copier = COPIERS.computeIfAbsent(version, any -> new JdbcDatabaseCopier());
+        nameTheDatabases(folder.getRoot().toPath());
+    }
+
+    /** Names old and staging database below a folder. */
+    final void nameTheDatabases(Path below) {
+        root = below;
         old = spec("OLD", "old/repository/DB").snapshots(path("snapshots")).build();
         staging = spec("STAGING", "new/repository/DB").build();
     }
@@ -58,11 +66,11 @@ public abstract class H2Test {
                 .user(H2.USER, H2.PASSWORD)
                 .driverClass("org.h2.Driver")
                 .drivers(Collections.singletonList(H2.jar(version)))
-                .directory(folder.getRoot().toPath());
+                .directory(root);
     }
 
     protected Path path(String name) {
-        return folder.getRoot().toPath().resolve(name);
+        return root.resolve(name);
     }
 
     /** Runs statements on a database as its owner would, and closes it. */

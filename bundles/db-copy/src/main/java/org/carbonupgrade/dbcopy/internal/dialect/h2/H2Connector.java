@@ -32,20 +32,29 @@ final class H2Connector {
         return open(url.path(), files.exist() ? url.existing(url.path()) : url.created(url.path()), true);
     }
 
-    /** The database, or the copy of its files, in such a way that H2 refuses to write. */
+    /**
+     * The database, or the copy of its files, in such a way that H2 refuses to write. One that was left open by a process that died
+     * is repaired first, as its own server would do at its next start.
+     */
     H2Database readOnly() {
-        if (spec.snapshots() == null) {
-            return readOnlyInPlace();
-        }
-        try {
-            return snapshot(false);
-        } catch (DbCopyException e) {
-            if (!H2Errors.needsRepair(e)) {
-                throw e;
+        if (!new H2Files(url.path()).wereNeverClosed()) {
+            try {
+                return untouched();
+            } catch (DbCopyException e) {
+                if (!H2Errors.needsRepair(e)) {
+                    throw e;
+                }
             }
-            snapshot(true).close();
-            return snapshot(false);
         }
+        if (spec.snapshots() == null) {
+            return inPlace();
+        }
+        snapshot(true).close();
+        return untouched();
+    }
+
+    private H2Database untouched() {
+        return spec.snapshots() == null ? open(url.path(), url.readOnly(url.path()), false) : snapshot(false);
     }
 
     /** A database in memory that is gone when it is closed. */
@@ -53,18 +62,6 @@ final class H2Connector {
         H2Lease lease = H2Lease.ofNobodyElse();
         synchronized (lease) {
             return new H2Database(spec, driver, url.scratch(unique), lease, true, () -> 0);
-        }
-    }
-
-    /** A database that was left open by a process that died is repaired, as its own server would do at its next start. */
-    private H2Database readOnlyInPlace() {
-        try {
-            return open(url.path(), url.readOnly(url.path()), false);
-        } catch (DbCopyException e) {
-            if (H2Errors.needsRepair(e)) {
-                return inPlace();
-            }
-            throw e;
         }
     }
 

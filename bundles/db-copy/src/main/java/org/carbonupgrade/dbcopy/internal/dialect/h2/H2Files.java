@@ -1,6 +1,8 @@
 package org.carbonupgrade.dbcopy.internal.dialect.h2;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.IOUtils;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 
@@ -21,6 +24,11 @@ import org.carbonupgrade.dbcopy.DbError;
 final class H2Files {
 
     private static final String[] MAIN = {".mv.db", ".h2.db"};
+
+    /** H2 1.4 begins a file with two blocks of this size that say the same. */
+    private static final int HEAD = 4096;
+
+    private static final String ENCRYPTED = "H2encrypt";
     private static final String LOBS = ".lobs.db";
 
     /** Behind the database's name; another database's name can begin with this one's and a dot. */
@@ -46,6 +54,24 @@ final class H2Files {
             }
         }
         return null;
+    }
+
+    /**
+     * Whether H2 1.4 has not once shut the database down since it was made: the head of its file then names no chunk of data. Opened
+     * to be read, such a file can turn out to have no user yet; H2 then gives up, and leaves the file locked.
+     */
+    boolean wereNeverClosed() {
+        Path main = main();
+        if (main == null || !main.toString().endsWith(MAIN[0])) {
+            return false;
+        }
+        try (InputStream file = Files.newInputStream(main)) {
+            byte[] head = new byte[HEAD];
+            String text = new String(head, 0, IOUtils.read(file, head), StandardCharsets.ISO_8859_1);
+            return !text.startsWith(ENCRYPTED) && !text.contains(",chunk:");
+        } catch (IOException e) {
+            throw new DbCopyException(DbError.DB_FILE, "Cannot read the database's file: " + e, main.toString(), e);
+        }
     }
 
     /** Every file, sorted, those of large objects included. */
