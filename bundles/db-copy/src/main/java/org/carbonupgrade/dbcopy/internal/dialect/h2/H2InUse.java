@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Tells whether a process has a database file open, without touching the file. H2's own lock file proves nothing: it stays
+ * Tells whether a process has a database's files open, without touching them. H2's own lock file proves nothing: it stays
  * behind when a server dies, and to test it means to write it.
  */
 final class H2InUse {
@@ -21,10 +24,22 @@ final class H2InUse {
 
     private H2InUse() {}
 
-    /** Who has the file open, for people; empty if nobody is known to. */
-    static Optional<String> holder(Path file) throws IOException {
-        Optional<String> process = process(file.toRealPath());
-        return process.isPresent() ? process : locked(file) ? Optional.of("another process") : Optional.empty();
+    /** Who has one of the files open, for people; empty if nobody is known to. One look for all: a database can have thousands. */
+    static Optional<String> holder(Collection<Path> files) throws IOException {
+        Set<Path> real = new HashSet<>();
+        for (Path file : files) {
+            real.add(file.toRealPath());
+        }
+        Optional<String> process = process(real);
+        if (process.isPresent()) {
+            return process;
+        }
+        for (Path file : real) {
+            if (locked(file)) {
+                return Optional.of("another process");
+            }
+        }
+        return Optional.empty();
     }
 
     /** H2 1.4 locks its file in the operating system; a shared lock on it needs no right to write. */
@@ -38,13 +53,13 @@ final class H2InUse {
     }
 
     /** Where there is a /proc: the processes that we may look into. */
-    private static Optional<String> process(Path file) throws IOException {
+    private static Optional<String> process(Set<Path> files) throws IOException {
         if (!Files.isDirectory(PROCESSES.resolve("self/fd"))) {
             return Optional.empty();
         }
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
             for (Path process : processes) {
-                if (hasOpen(process, file)) {
+                if (hasOpen(process, files)) {
                     return Optional.of("process " + process.getFileName());
                 }
             }
@@ -52,10 +67,10 @@ final class H2InUse {
         return Optional.empty();
     }
 
-    private static boolean hasOpen(Path process, Path file) {
+    private static boolean hasOpen(Path process, Set<Path> files) {
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
             for (Path descriptor : descriptors) {
-                if (pointsTo(descriptor, file)) {
+                if (pointsTo(descriptor, files)) {
                     return true;
                 }
             }
@@ -65,9 +80,9 @@ final class H2InUse {
         }
     }
 
-    private static boolean pointsTo(Path descriptor, Path file) {
+    private static boolean pointsTo(Path descriptor, Set<Path> files) {
         try {
-            return Files.readSymbolicLink(descriptor).equals(file);
+            return files.contains(Files.readSymbolicLink(descriptor));
         } catch (IOException e) {
             return false; // closed meanwhile
         }

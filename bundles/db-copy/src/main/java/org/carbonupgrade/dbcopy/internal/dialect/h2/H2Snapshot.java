@@ -92,11 +92,9 @@ final class H2Snapshot {
     }
 
     private void refuseInUse() throws IOException {
-        for (Path file : originals.all()) {
-            String holder = H2InUse.holder(file).orElse(null);
-            if (holder != null) {
-                throw new DbCopyException(DbError.DB_IN_USE, "The database is open in " + holder + ".", name);
-            }
+        String holder = H2InUse.holder(originals.all()).orElse(null);
+        if (holder != null) {
+            throw new DbCopyException(DbError.DB_IN_USE, "The database is open in " + holder + ".", name);
         }
     }
 
