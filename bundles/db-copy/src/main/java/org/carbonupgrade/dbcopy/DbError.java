@@ -19,6 +19,8 @@ public enum DbError {
     DB_SQL("Read the database's own message; run the command again when its cause is mended: it continues."),
     DB_INTERRUPTED("Run the command again: it continues."),
     DB_FILE("Check the file, its permissions and the free space, then run the command again: it continues."),
+    DB_DAMAGED(
+            "Restore the database from a backup, or repair a copy of it with its own recovery tool; then copy again."),
     DB_SCRIPT("Check the create script: it has to be the one that was shipped with the new version.");
 
     private final String remedy;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Driver;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.dbcopy.DbError;
 
 /**
  * Opens an H2 database in the ways that are needed. One with a directory for snapshots is never opened where it is, but a copy of
@@ -37,24 +38,36 @@ final class H2Connector {
      * is repaired first, as its own server would do at its next start.
      */
     H2Database readOnly() {
-        if (!new H2Files(url.path()).wereNeverClosed()) {
+        H2Files files = new H2Files(url.path());
+        if (spec.snapshots() != null) {
+            return readOnlySnapshot();
+        }
+        if (!files.holdNothing()) {
             try {
-                return untouched();
+                return open(url.path(), url.readOnly(url.path()), false);
             } catch (DbCopyException e) {
-                if (!H2Errors.needsRepair(e)) {
-                    throw e;
-                }
+                refuseUnlessRepairHelps(e);
+                files.unlock();
             }
         }
-        if (spec.snapshots() == null) {
-            return inPlace();
-        }
-        snapshot(true).close();
-        return untouched();
+        return inPlace();
     }
 
-    private H2Database untouched() {
-        return spec.snapshots() == null ? open(url.path(), url.readOnly(url.path()), false) : snapshot(false);
+    private H2Database readOnlySnapshot() {
+        try {
+            return snapshot(false);
+        } catch (DbCopyException e) {
+            refuseUnlessRepairHelps(e);
+            new H2Snapshot(url.path(), spec.snapshots(), spec.name()).forget();
+            snapshot(true).close();
+            return snapshot(false);
+        }
+    }
+
+    private static void refuseUnlessRepairHelps(DbCopyException e) {
+        if (!H2Errors.needsRepair(e)) {
+            throw e;
+        }
     }
 
     /** A database in memory that is gone when it is closed. */
@@ -74,7 +87,11 @@ final class H2Connector {
         H2Lease lease = H2Lease.of(path);
         synchronized (lease) {
             lease.await(toWrite, spec.name());
-            return new H2Database(spec, driver, at, lease, toWrite, new H2Files(path)::bytes);
+            H2Files files = new H2Files(path);
+            if (lease.isFree()) {
+                H2InUse.refuse(files.all(), spec.name());
+            }
+            return new H2Database(spec, driver, at, lease, toWrite, files::bytes);
         }
     }
 
@@ -84,6 +101,9 @@ final class H2Connector {
         H2Lease lease = H2Lease.of(path);
         synchronized (lease) {
             lease.await(toWrite, spec.name());
+            if (new H2Files(url.path()).holdNothing()) {
+                throw new DbCopyException(DbError.DB_DAMAGED, "The database's file has nothing in it.", spec.name());
+            }
             String fingerprint = lease.isFree() ? snapshot.refresh() : snapshot.verify();
             H2Files files = new H2Files(path);
             if (!toWrite) {

@@ -11,17 +11,31 @@ final class H2Errors {
     static final int NO_ADMIN = 90040;
 
     private static final int ALREADY_OPEN = 90020;
+    private static final int FILE_CORRUPTED = 90030;
+    private static final int FILE_OF_NO_KNOWN_VERSION = 90048;
+    private static final int FILE_CANNOT_BE_MADE = 90062;
     private static final int READ_ONLY = 90097;
 
     private H2Errors() {}
 
     /** The exception for a database that can't be opened. */
     static DbCopyException ofOpening(String name, SQLException e) {
-        DbError error = e.getErrorCode() == ALREADY_OPEN
-                ? DbError.DB_IN_USE
-                : Jdbc.isOfFile(e) ? DbError.DB_FILE : DbError.DB_CONNECT;
         return new DbCopyException(
-                error, "Cannot open the database: " + Jdbc.message(e), name, Jdbc.withoutStatement(e));
+                error(e), "Cannot open the database: " + Jdbc.message(e), name, Jdbc.withoutStatement(e));
+    }
+
+    private static DbError error(SQLException e) {
+        switch (e.getErrorCode()) {
+            case ALREADY_OPEN:
+                return DbError.DB_IN_USE;
+            case FILE_CORRUPTED:
+            case FILE_OF_NO_KNOWN_VERSION:
+                return DbError.DB_DAMAGED;
+            case FILE_CANNOT_BE_MADE:
+                return DbError.DB_FILE;
+            default:
+                return Jdbc.isOfFile(e) ? DbError.DB_FILE : DbError.DB_CONNECT;
+        }
     }
 
     /**

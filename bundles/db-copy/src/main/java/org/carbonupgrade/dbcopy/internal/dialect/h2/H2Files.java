@@ -1,19 +1,17 @@
 package org.carbonupgrade.dbcopy.internal.dialect.h2;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.apache.commons.io.IOUtils;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 
@@ -25,10 +23,12 @@ final class H2Files {
 
     private static final String[] MAIN = {".mv.db", ".h2.db"};
 
-    /** H2 1.4 begins a file with two blocks of this size that say the same. */
-    private static final int HEAD = 4096;
+    /** H2 1.4 begins a file with two blocks that hold no data. */
+    private static final int HEAD = 2 * 4096;
 
-    private static final String ENCRYPTED = "H2encrypt";
+    /** H2 1.4 removes a file of this ending when it opens the database. */
+    private static final String PASSING = ".tempFile";
+
     private static final String LOBS = ".lobs.db";
 
     /** Behind the database's name; another database's name can begin with this one's and a dot. */
@@ -56,22 +56,32 @@ final class H2Files {
         return null;
     }
 
-    /**
-     * Whether H2 1.4 has not once shut the database down since it was made: the head of its file then names no chunk of data. Opened
-     * to be read, such a file can turn out to have no user yet; H2 then gives up, and leaves the file locked.
-     */
-    boolean wereNeverClosed() {
+    /** Whether there is a file, and nothing in it: H2 takes it for a new database, to which any password gives access. */
+    boolean holdNothing() {
         Path main = main();
-        if (main == null || !main.toString().endsWith(MAIN[0])) {
-            return false;
+        return main != null && FileUtils.sizeOf(main.toFile()) <= (isOfStore(main) ? HEAD : 0);
+    }
+
+    /**
+     * Puts an equal file into the place of the main one. H2 1.4 leaves a file locked until this process ends, or its garbage is
+     * collected, if it can't open it to be read.
+     */
+    void unlock() {
+        Path main = main();
+        if (isOfStore(main)) {
+            Path equal = main.resolveSibling(main.getFileName() + PASSING);
+            try {
+                Files.copy(main, equal, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+                Files.move(equal, main, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                throw new DbCopyException(
+                        DbError.DB_FILE, "Cannot replace the database's file: " + e, main.toString(), e);
+            }
         }
-        try (InputStream file = Files.newInputStream(main)) {
-            byte[] head = new byte[HEAD];
-            String text = new String(head, 0, IOUtils.read(file, head), StandardCharsets.ISO_8859_1);
-            return !text.startsWith(ENCRYPTED) && !text.contains(",chunk:");
-        } catch (IOException e) {
-            throw new DbCopyException(DbError.DB_FILE, "Cannot read the database's file: " + e, main.toString(), e);
-        }
+    }
+
+    private static boolean isOfStore(Path main) {
+        return main.toString().endsWith(MAIN[0]);
     }
 
     /** Every file, sorted, those of large objects included. */

@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.dbcopy.DbError;
 
 /**
  * Tells whether a process has a database's files open, without touching them. H2's own lock file proves nothing: it stays
@@ -24,8 +26,23 @@ final class H2InUse {
 
     private H2InUse() {}
 
-    /** Who has one of the files open, for people; empty if nobody is known to. One look for all: a database can have thousands. */
-    static Optional<String> holder(Collection<Path> files) throws IOException {
+    /**
+     * Refuses to go on if somebody is known to have one of the files open. One look for all: a database can have thousands.
+     *
+     * @param name the database's, for the message
+     */
+    static void refuse(Collection<Path> files, String name) {
+        try {
+            Optional<String> holder = holder(files);
+            if (holder.isPresent()) {
+                throw new DbCopyException(DbError.DB_IN_USE, "The database is open in " + holder.get() + ".", name);
+            }
+        } catch (IOException e) {
+            throw new DbCopyException(DbError.DB_FILE, "Cannot tell whether the database is in use: " + e, name, e);
+        }
+    }
+
+    private static Optional<String> holder(Collection<Path> files) throws IOException {
         Set<Path> real = new HashSet<>();
         for (Path file : files) {
             real.add(file.toRealPath());

@@ -54,7 +54,7 @@ final class H2Snapshot {
     /** Copies the originals unless there is a good copy of them; gives the fingerprint of their content. */
     String refresh() {
         return guarded(() -> {
-            refuseInUse();
+            H2InUse.refuse(originals.all(), name);
             if (Files.exists(file(MANIFEST)) && !Files.exists(file(OPEN))) {
                 String copied = read(file(MANIFEST));
                 if (manifest(null).equals(copied)) {
@@ -65,7 +65,7 @@ final class H2Snapshot {
             String before = sizesAndTimes();
             String copied = manifest(directory);
             refuse(!before.equals(sizesAndTimes()));
-            refuseInUse();
+            H2InUse.refuse(originals.all(), name);
             Files.write(file(MANIFEST), copied.getBytes(StandardCharsets.UTF_8));
             return DigestUtils.sha256Hex(copied);
         });
@@ -74,7 +74,7 @@ final class H2Snapshot {
     /** Makes sure that the copy, which somebody has open, is still one of the originals; gives their fingerprint. */
     String verify() {
         return guarded(() -> {
-            refuseInUse();
+            H2InUse.refuse(originals.all(), name);
             String copied = read(file(MANIFEST));
             refuse(!manifest(null).equals(copied));
             return DigestUtils.sha256Hex(copied);
@@ -86,16 +86,14 @@ final class H2Snapshot {
         guarded(() -> Files.write(file(OPEN), new byte[0]));
     }
 
+    /** The copy is of no use, or still held by somebody who failed with it: the next refresh makes a new one. */
+    void forget() {
+        opened();
+    }
+
     /** The copy was closed in good order. */
     void closed() {
         guarded(() -> Files.deleteIfExists(file(OPEN)));
-    }
-
-    private void refuseInUse() throws IOException {
-        String holder = H2InUse.holder(originals.all()).orElse(null);
-        if (holder != null) {
-            throw new DbCopyException(DbError.DB_IN_USE, "The database is open in " + holder + ".", name);
-        }
     }
 
     private void refuse(boolean changing) {
