@@ -30,6 +30,7 @@ final class H2Connector {
     /** The database where it is, to be written; made if it does not exist. */
     H2Database inPlace() {
         H2Files files = new H2Files(url.path());
+        files.requireWritable(spec.name());
         return open(url.path(), files.exist() ? url.existing(url.path()) : url.created(url.path()), true);
     }
 

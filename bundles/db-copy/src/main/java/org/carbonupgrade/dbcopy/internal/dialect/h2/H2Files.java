@@ -84,6 +84,14 @@ final class H2Files {
         return main.toString().endsWith(MAIN[0]);
     }
 
+    /** H2 would open what it may not write to be read, and say so only at the first statement that writes. */
+    void requireWritable(String name) {
+        Path main = main();
+        if (main != null && !(Files.isWritable(main) && Files.isWritable(main.getParent()))) {
+            throw new DbCopyException(DbError.DB_FILE, "No right to write " + main + " or its folder.", name);
+        }
+    }
+
     /** Every file, sorted, those of large objects included. */
     List<Path> all() {
         List<Path> files = new ArrayList<>();
