@@ -7,6 +7,7 @@ import java.sql.Statement;
 import org.carbonupgrade.itests.support.CarbonPack;
 import org.carbonupgrade.itests.support.DataSource;
 import org.carbonupgrade.itests.support.HarnessException;
+import org.carbonupgrade.itests.support.Home;
 import org.carbonupgrade.itests.support.OldHome;
 import org.carbonupgrade.itests.support.PopulatedHome;
 import org.carbonupgrade.itests.support.TextFile;
@@ -52,6 +53,7 @@ final class OldServer {
                             ORDERS.password(),
                             ORDERS.driver());
 
+    private static final String ELEMENT_END = "</datasource>";
     private static final String END = "</datasources>";
 
     private OldServer() {}
@@ -69,9 +71,14 @@ final class OldServer {
         return home.populated();
     }
 
-    /** Takes the application's data source out of a home's configuration. */
-    static void loseOrders(Path home) {
-        TextFile.at(dataSources(home)).replace(ELEMENT, "");
+    /** Takes a data source out of a home's configuration. */
+    static void lose(String dataSource, Home home) {
+        TextFile file = TextFile.at(dataSources(home.path()));
+        String before = file.read();
+        int name = before.indexOf("<name>" + dataSource + "</name>");
+        int start = before.lastIndexOf("<datasource>", name);
+        int end = before.indexOf(ELEMENT_END, name) + ELEMENT_END.length();
+        file.replace(before.substring(start, end), "");
     }
 
     private static Path dataSources(Path home) {

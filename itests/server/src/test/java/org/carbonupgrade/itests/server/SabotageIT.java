@@ -49,7 +49,7 @@ public class SabotageIT {
         Trees.delete(directoryOf(bereft));
         TextFile storeFile = TextFile.at(upgrade.newHome().resolve(brokenStore.file));
         storeFile.write(storeFile.read().replace("</UserStoreManager>", "</UserStore"));
-        OldServer.loseOrders(upgrade.newHome().path());
+        OldServer.lose(OldServer.ORDERS.name(), upgrade.newHome());
 
         try (CarbonServer server = CarbonServer.start(upgrade.newHome())) {
             upgrade.awaitVerification(server);
@@ -117,6 +117,9 @@ public class SabotageIT {
         assertEquals("FAILED", upgrade.outcome().status());
         assertEquals(report.output(), 1, report.status());
         assertThat(report.output(), containsString("status: FAILED"));
+        for (Finding finding : upgrade.outcome().findings("FAIL")) {
+            assertThat(report.output(), containsString(finding.what()));
+        }
         Page page = Page.at(upgrade.report("upgrade.html"));
         assertEquals("failed", page.state());
         assertTrue(page.steps().contains(new Page.Step("verify", "FAIL")));

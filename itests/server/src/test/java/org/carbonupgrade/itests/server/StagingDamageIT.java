@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.carbonupgrade.itests.support.DataSource;
 import org.carbonupgrade.itests.support.PopulatedHome;
+import org.carbonupgrade.itests.support.TreeFingerprint;
 import org.carbonupgrade.itests.support.UpgradeOutcome;
 import org.carbonupgrade.itests.support.UpgradeOutcome.Finding;
 import org.junit.BeforeClass;
@@ -112,6 +113,12 @@ public class StagingDamageIT {
         assertEquals(install.output(), 2, install.status());
         assertThat(install.output(), containsString("STEP_ORDER"));
         assertThat(install.output(), containsString("compare"));
+    }
+
+    @Test
+    public void comparingLeavesTheOldHomeAndItsDatabasesAlone() {
+        TreeFingerprint now = TreeFingerprint.of(FirstRun.get().oldHome().path());
+        assertEquals(List.of(), FirstRun.get().before().differencesTo(now));
     }
 
     private static Finding only(String where) {

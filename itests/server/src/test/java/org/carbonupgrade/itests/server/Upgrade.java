@@ -13,7 +13,8 @@ import org.carbonupgrade.itests.support.UpgradeOutcome;
 /** A new home that {@code run} has upgraded and whose server was not started yet, with the plan that goes with it. */
 final class Upgrade {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration VERIFICATION = Duration.ofMinutes(2);
+    private static final Duration MERGE = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 100;
 
     private final Home newHome;
@@ -64,8 +65,8 @@ final class Upgrade {
 
     /** Waits until the server has verified itself and has taken what it found into {@code upgrade.json}, nobody telling it to. */
     void awaitVerification(CarbonServer server) {
-        server.awaitFile(PATIENCE, report("verification.json"));
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        server.awaitFile(VERIFICATION, report("verification.json"));
+        long deadline = System.nanoTime() + MERGE.toNanos();
         while (!outcome().steps().contains("verify")) {
             if (System.nanoTime() > deadline) {
                 throw new HarnessException("the server did not take its verification into " + report("upgrade.json"));
