@@ -106,6 +106,7 @@ public enum UpgradeError {
     VERIFY_NO_REPORT(
             false,
             "Run install again, then verify; the server's log tells why a verification did not come to its end."),
+    VERIFY_DATA_SOURCE_GONE(false, "Run configure again, which carries it over, then start the new server."),
     FILE_READ(false, "Check the file and its permissions, then run the command again."),
     INTERRUPTED(false, "Run the command again: it continues."),
     UNEXPECTED(false, "Keep the report and the journal, and report this as a fault of Carbon Upgrade.");

@@ -141,6 +141,30 @@ public class RunTest {
     }
 
     @Test
+    public void aServerThatCannotComeUpForLackOfADataSourceIsReportedInsteadOfItsVerification() throws IOException {
+        assertEquals(0, upgrade.command("run"));
+        Path file = upgrade.path("new/repository/conf/datasources/master-datasources.xml");
+        Files.delete(file);
+        assertEquals(1, upgrade.command("report"));
+        assertTrue(upgrade.output(), upgrade.output().contains("VERIFY_DATA_SOURCE_GONE"));
+        assertTrue(upgrade.output(), upgrade.output().contains("WSO2UM_DB (jdbc/WSO2UM)"));
+        assertEquals("FAILED", report("upgrade").get("status").getAsString());
+
+        Files.write(file, "<datasources".getBytes(StandardCharsets.UTF_8));
+        assertEquals(1, upgrade.command("report"));
+        assertTrue(upgrade.output(), upgrade.output().contains("XML_NOT_WELL_FORMED"));
+        assertTrue(upgrade.output(), upgrade.output().contains("master-datasources.xml"));
+
+        assertEquals("as it is told to mend", 0, upgrade.command("configure"));
+        assertEquals(0, upgrade.command("report"));
+        assertEquals("UNFINISHED", report("upgrade").get("status").getAsString());
+
+        Files.delete(file);
+        verified("OK");
+        assertEquals("the server itself knows best", 0, upgrade.command("report"));
+    }
+
+    @Test
     public void aVerificationOfAnotherUpgradeIsNotTakenIn() throws IOException {
         assertEquals(0, upgrade.command("run"));
         verified("OK", "somebody-elses");

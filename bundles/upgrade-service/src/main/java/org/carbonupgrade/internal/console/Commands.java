@@ -39,7 +39,7 @@ public final class Commands {
             return run(invocation, printer, new Foreground(progress, report -> printer.step(report, everything)));
         } catch (UsageException e) {
             printer.line(e.getMessage());
-            printer.line("\"help\" lists the commands.");
+            printer.text(Help.possible(e.command()));
             return ExitStatus.USAGE;
         } catch (UpgradeException e) {
             printer.error(e);

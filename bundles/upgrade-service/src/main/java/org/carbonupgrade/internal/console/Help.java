@@ -14,6 +14,11 @@ final class Help {
         return subject.map(Help::of).orElseGet(Help::commands);
     }
 
+    /** For somebody who asked for what is not: the options of the command that was meant, or else the commands. */
+    static String possible(Optional<Command> command) {
+        return command.map(Help::options).orElseGet(Help::commands);
+    }
+
     /** The commands, one a line, under the names that a product's console knows them by. */
     static String forConsole() {
         TextTable table = new TextTable();
@@ -40,11 +45,14 @@ final class Help {
 
     private static String options(Command command) {
         TextTable table = new TextTable();
-        for (Option option : command.options().getOptions()) {
-            String values = option.hasArg() ? " <" + option.getArgName() + ">" : "";
-            table.row("  --" + option.getLongOpt() + values, option.getDescription());
-        }
+        command.options().getOptions().forEach(option -> row(option, table));
+        row(Invocation.PLAN, table);
         return command.word() + ": " + command.purpose() + "\n" + table;
+    }
+
+    private static void row(Option option, TextTable table) {
+        String values = option.hasArg() ? " <" + option.getArgName() + ">" : "";
+        table.row("  --" + option.getLongOpt() + values, option.getDescription());
     }
 
     private static String keys() {

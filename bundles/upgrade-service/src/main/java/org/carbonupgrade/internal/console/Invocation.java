@@ -15,7 +15,8 @@ import org.carbonupgrade.StepOptions;
 /** A command line, understood: {@code [--plan FILE] [COMMAND] [SUBJECT] [OPTIONS]}. Immutable. */
 final class Invocation {
 
-    private static final Option PLAN = Option.builder()
+    /** What every command understands. */
+    static final Option PLAN = Option.builder()
             .longOpt("plan")
             .hasArg()
             .argName("FILE")
@@ -34,16 +35,18 @@ final class Invocation {
 
     /** @throws UsageException if the command or an option is not known, or an option lacks its value */
     static Invocation of(List<String> words) {
-        CommandLine global = parse(new Options().addOption(PLAN), words, true);
+        CommandLine global = parse(new Options().addOption(PLAN), words, null);
         List<String> rest = global.getArgList();
         Command command = rest.isEmpty() || rest.get(0).matches("-h|-+help") ? Command.HELP : Command.of(rest.get(0));
         Options options = new Options().addOption(PLAN);
         command.options().getOptions().forEach(options::addOption);
-        CommandLine own = parse(options, rest.subList(Math.min(1, rest.size()), rest.size()), false);
+        CommandLine own = parse(options, rest.subList(Math.min(1, rest.size()), rest.size()), command);
         int most = command == Command.HELP ? 1 : 0;
         if (own.getArgList().size() > most) {
-            throw new UsageException("The command " + command.word() + " does not understand \""
-                    + own.getArgList().get(most) + "\".");
+            throw new UsageException(
+                    "The command " + command.word() + " does not understand \""
+                            + own.getArgList().get(most) + "\".",
+                    command);
         }
         return new Invocation(command, global, own);
     }
@@ -83,14 +86,15 @@ final class Invocation {
         return options;
     }
 
-    private static CommandLine parse(Options options, List<String> words, boolean stopAtOther) {
+    /** @param command the one whose options these are; null for what comes before any command, up to which is read */
+    private static CommandLine parse(Options options, List<String> words, Command command) {
         try {
             return DefaultParser.builder()
                     .setAllowPartialMatching(false)
                     .build()
-                    .parse(options, words.toArray(new String[0]), stopAtOther);
+                    .parse(options, words.toArray(new String[0]), command == null);
         } catch (ParseException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(e.getMessage() + ".", command);
         }
     }
 }

@@ -76,8 +76,15 @@ final class Printer {
         out.println(nextStep(report));
     }
 
-    /** Where the reports are. */
+    /** What has failed, and where the reports are. */
     void report(UpgradeReport report, Plan plan) {
+        TextTable table = new TextTable();
+        for (StepReport step : report.steps()) {
+            step.findings().stream()
+                    .filter(finding -> !finding.status().passed())
+                    .forEach(finding -> finding(finding, table));
+        }
+        out.print(table);
         out.println("status: " + report.state());
         out.println("report: " + plan.newHome().resolve("repository/upgrade/reports/upgrade.html"));
     }

@@ -87,6 +87,24 @@ public class CommandsTest {
     }
 
     @Test
+    public void wordsWithoutSenseAreAnsweredByWhatIsPossible() {
+        assertEquals(64, command("copi"));
+        assertTrue(out.toString(), out.toString().contains("There is no command \"copi\"."));
+        assertTrue(out.toString(), out.toString().contains("\n  copy "));
+        out.reset();
+        assertEquals(64, command("configure", "--drie-run"));
+        assertTrue(out.toString(), out.toString().contains("--drie-run"));
+        assertTrue(out.toString(), out.toString().contains("\n  --dry-run "));
+        out.reset();
+        assertEquals(64, command("plan", "--simple"));
+        assertTrue(out.toString(), out.toString().contains("\n  --sample "));
+        out.reset();
+        assertEquals(64, command("status", "now"));
+        assertTrue(out.toString(), out.toString().contains("does not understand \"now\"."));
+        assertTrue(out.toString(), out.toString().contains("\n  --plan <FILE> "));
+    }
+
+    @Test
     public void longWorkShowsHowFarItIs() {
         slow = true;
         new Commands(upgrader()).run(Collections.singletonList("copy"), new PrintStream(out), true);

@@ -27,7 +27,7 @@ public final class Trees {
      *
      * @param to the copy to be; its parent has to be there, itself it may be there
      */
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)

@@ -1,6 +1,5 @@
 package org.carbonupgrade.itests.support;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What {@code reports/upgrade.json} says of an upgrade. */
 public final class UpgradeOutcome {
@@ -43,19 +43,37 @@ public final class UpgradeOutcome {
         return steps;
     }
 
+    /** A step's report as it stands there. */
+    public JsonObject step(String word) {
+        for (JsonElement step : report.getAsJsonArray("steps")) {
+            if (text(step, "step").equals(word)) {
+                return step.getAsJsonObject();
+            }
+        }
+        throw new HarnessException("no report of the step " + word + ", there are " + steps());
+    }
+
     /** The codes of all findings with a status, of all steps. */
     public Set<String> codes(String status) {
-        Set<String> codes = new TreeSet<>();
+        return findings(status).stream().map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All findings with a status, of all steps. */
+    public List<Finding> findings(String status) {
+        List<Finding> findings = new ArrayList<>();
         for (JsonElement step : report.getAsJsonArray("steps")) {
-            JsonArray findings = step.getAsJsonObject().getAsJsonArray("findings");
-            for (JsonElement finding : findings) {
+            for (JsonElement finding : step.getAsJsonObject().getAsJsonArray("findings")) {
                 if (text(finding, "status").equals(status)) {
-                    codes.add(text(finding, "code"));
+                    findings.add(new Finding(
+                            text(step, "step"), text(finding, "code"), text(finding, "what"), text(finding, "where")));
                 }
             }
         }
-        return codes;
+        return findings;
     }
+
+    /** One thing that a step found. */
+    public record Finding(String step, String code, String what, String where) {}
 
     private static String text(JsonElement object, String name) {
         return object.getAsJsonObject().get(name).getAsString();

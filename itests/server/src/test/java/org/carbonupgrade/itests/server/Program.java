@@ -1,0 +1,48 @@
+package org.carbonupgrade.itests.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonupgrade.itests.support.HarnessException;
+
+/** The distribution's {@code bin/carbon-upgrade}, run as an operator runs it: a process of its own. */
+final class Program {
+
+    private static final Path SCRIPT = Path.of(System.getProperty("carbonupgrade.distribution"), "bin/carbon-upgrade");
+
+    private Program() {}
+
+    /** What one command printed, and the exit status that it ended with. */
+    record Answer(int status, String output) {}
+
+    /** Runs one command to its end: {@code run(plan, "compare")}. */
+    static Answer run(Path plan, String... command) {
+        List<String> line = new ArrayList<>(List.of(SCRIPT.toString(), "--plan", plan.toString()));
+        line.addAll(List.of(command));
+        if (!Files.isExecutable(SCRIPT)) {
+            throw new HarnessException("not to be executed as it was unpacked: " + SCRIPT);
+        }
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectInput(new File("/dev/null"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().remove("CARBON_UPGRADE_OPTS");
+        try {
+            Process process = builder.start();
+            try {
+                String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                return new Answer(process.waitFor(), output);
+            } finally {
+                process.destroy();
+            }
+        } catch (IOException e) {
+            throw new HarnessException("cannot run " + line, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HarnessException("interrupted while it ran: " + line, e);
+        }
+    }
+}
