@@ -1,6 +1,7 @@
 package org.carbonupgrade.itests.osgi;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.ops4j.pax.exam.CoreOptions.options;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
@@ -93,7 +94,7 @@ public abstract class CarbonFramework {
         assertEquals("complaints", Collections.emptyList(), log.complaints());
         assertEquals("calls", Collections.emptyList(), realmService.calls());
         assertEquals("calls", Collections.emptyList(), dataSourceService.calls());
-        assertEquals(HOME + " exists", false, HOME.exists());
+        assertFalse(HOME + " was written to", HOME.exists());
     }
 
     final void start(String... names) throws BundleException {

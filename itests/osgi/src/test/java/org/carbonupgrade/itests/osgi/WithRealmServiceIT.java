@@ -1,9 +1,10 @@
 package org.carbonupgrade.itests.osgi;
 
-import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Collections;
 import org.junit.Test;
 import org.osgi.framework.ServiceReference;
@@ -32,9 +33,7 @@ public class WithRealmServiceIT extends CarbonFramework {
         everythingIsOfferedWhenCarbonWasThereFirst();
         ServiceReference<?>[] commands = context.getAllServiceReferences(null, "(osgi.command.scope=verification)");
         assertEquals(1, commands.length);
-        Object functions = commands[0].getProperty("osgi.command.function");
-        assertArrayEquals(
-                new Object[] {"run"}, functions instanceof Object[] ? (Object[]) functions : new Object[] {functions});
+        assertEquals("run", commands[0].getProperty("osgi.command.function"));
     }
 
     /** What it asks Carbon's services for, writes or logs, {@link #leavesNothingBehind} sees. */
@@ -51,14 +50,30 @@ public class WithRealmServiceIT extends CarbonFramework {
     public void everyServiceCanBeHad() throws Exception {
         everythingIsOfferedWhenCarbonWasThereFirst();
         for (String type : services()) {
-            assertEquals(type, true, service(type) != null);
+            assertNotNull(type, service(type));
         }
+    }
+
+    /** So that the step "verify" works in a server's console. */
+    @Test
+    public void upgradeServiceUsesTheVerification() throws Exception {
+        everythingIsOfferedWhenCarbonWasThereFirst();
+        service("org.carbonupgrade.Upgrader");
+        await("verifier in use", true, this::isVerifierInUse);
+    }
+
+    private boolean isVerifierInUse() {
+        ServiceReference<?>[] used = bundle(SERVICE).getServicesInUse();
+        return used != null
+                && Arrays.stream(used)
+                        .flatMap(service -> Arrays.stream((String[]) service.getProperty("objectClass")))
+                        .anyMatch("org.carbonupgrade.internal.verify.ServerVerifier"::equals);
     }
 
     private Object service(String type) throws Exception {
         for (ServiceReference<?> reference : context.getAllServiceReferences(type, null)) {
             if (OURS.contains(reference.getBundle().getSymbolicName())) {
-                return reference.getBundle().getBundleContext().getService(reference);
+                return context.getService(reference);
             }
         }
         throw new AssertionError("no service " + type);
