@@ -39,13 +39,12 @@ final class Container {
 
     /** What our bundles import from a Carbon server, at the versions that it exports; there are no services in it. */
     static Option carbonPackages() {
-        return composite(
-                jar("carbon", "commons-logging"),
-                bundle(CarbonPackages.of(directory("packages-" + System.getProperty("equinox")))
-                        .and(file("carbon", "axis2_"))
-                        .writeTo(new File(directory("carbon"), "packages-" + System.getProperty("equinox") + ".jar"))
-                        .toURI()
-                        .toString()));
+        String packages = "packages-" + System.getProperty("equinox");
+        return bundle(CarbonPackages.of(directory(packages))
+                .and(file("carbon", "axis2_"))
+                .writeTo(new File(directory("carbon"), packages + ".jar"))
+                .toURI()
+                .toString());
     }
 
     /** The Equinox of Carbon 4.4.6 and 4.4.7 is of 2013, and does not know the Java that it runs on. */

@@ -1,11 +1,9 @@
 package org.carbonupgrade.itests.osgi;
 
+import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkListener;
@@ -15,9 +13,13 @@ import org.osgi.service.log.LogReaderService;
 import org.osgi.service.log.LogService;
 
 /** Every complaint from now on: of the framework, of Declarative Services, and what bundles log by Commons Logging. */
-final class FrameworkLog extends Handler implements LogListener, FrameworkListener {
+final class FrameworkLog implements LogListener, FrameworkListener {
+
+    /** How Pax Logging, which Carbon has too, prints a warning or an error (the build tells it no less) when it has no log file. */
+    private static final Pattern PRINTED = Pattern.compile("\\S*\\[\\S+] : .*", Pattern.DOTALL);
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final PrintStream out = System.out;
     private final BundleContext context;
     private final LogReaderService reader;
 
@@ -30,7 +32,7 @@ final class FrameworkLog extends Handler implements LogListener, FrameworkListen
         FrameworkLog log = new FrameworkLog(context);
         log.reader.addLogListener(log);
         context.addFrameworkListener(log);
-        Logger.getLogger("").addHandler(log);
+        System.setOut(log.new Printed(log.out));
         return log;
     }
 
@@ -42,7 +44,7 @@ final class FrameworkLog extends Handler implements LogListener, FrameworkListen
     void end() {
         reader.removeLogListener(this);
         context.removeFrameworkListener(this);
-        Logger.getLogger("").removeHandler(this);
+        System.setOut(out);
     }
 
     @Override
@@ -59,20 +61,28 @@ final class FrameworkLog extends Handler implements LogListener, FrameworkListen
         }
     }
 
-    @Override
-    public void publish(LogRecord entry) {
-        if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
-            complaints.add(entry.getLoggerName() + ": " + entry.getMessage() + " " + entry.getThrown());
+    /** What is printed in pieces, looked at by lines. */
+    private final class Printed extends PrintStream {
+
+        private final StringBuilder line = new StringBuilder();
+
+        Printed(PrintStream out) {
+            super(out, true);
         }
-    }
 
-    @Override
-    public void flush() {
-        // Nothing is held back.
-    }
+        @Override
+        public void print(String piece) {
+            super.print(piece);
+            line.append(piece);
+        }
 
-    @Override
-    public void close() {
-        // Nothing is open.
+        @Override
+        public void println(String end) {
+            super.println(end); // prints the end by print
+            if (PRINTED.matcher(line).matches()) {
+                complaints.add(line.toString());
+            }
+            line.setLength(0);
+        }
     }
 }
