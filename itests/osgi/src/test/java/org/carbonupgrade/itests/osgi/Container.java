@@ -13,6 +13,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.options.UrlProvisionOption;
 
 /** A framework as Carbon has it: the Equinox on the class path, Carbon's own Declarative Services, Gogo and launch.ini. */
 final class Container {
@@ -32,8 +33,18 @@ final class Container {
     }
 
     /** One of our own bundles. */
-    static Option ours(String name) {
+    static UrlProvisionOption ours(String name) {
         return jar("bundles", name + ".jar");
+    }
+
+    /** What our bundles import from a Carbon server, at the versions that it exports; there are no services in it. */
+    static Option carbonPackages() {
+        String packages = "packages-" + System.getProperty("equinox");
+        return bundle(CarbonPackages.of(directory(packages))
+                .and(file("carbon", "axis2_"))
+                .writeTo(new File(directory("carbon"), packages + ".jar"))
+                .toURI()
+                .toString());
     }
 
     /** The Equinox of Carbon 4.4.6 and 4.4.7 is of 2013, and does not know the Java that it runs on. */
@@ -52,10 +63,14 @@ final class Container {
         return version.equals(System.getProperty("equinox"));
     }
 
-    private static Option jar(String directory, String name) {
-        for (File jar : directory(directory).listFiles()) {
-            if (jar.getName().startsWith(name)) {
-                return bundle(jar.toURI().toString());
+    private static UrlProvisionOption jar(String directory, String name) {
+        return bundle(file(directory, name).toURI().toString());
+    }
+
+    private static File file(String directory, String name) {
+        for (File file : directory(directory).listFiles()) {
+            if (file.getName().startsWith(name)) {
+                return file;
             }
         }
         throw new IllegalStateException(name + " is missing in " + directory(directory));
