@@ -29,6 +29,16 @@ public final class Manifest {
         Json.write(file, this);
     }
 
+    /** How many users there are in all tenants. */
+    public long users() {
+        return tenants.stream().mapToLong(tenant -> tenant.users.size()).sum();
+    }
+
+    /** How many registry resources there are in all tenants. */
+    public long resources() {
+        return tenants.stream().mapToLong(tenant -> tenant.resources.size()).sum();
+    }
+
     /** @throws IllegalArgumentException if no tenant of this domain was made */
     public TenantRecord tenant(String domain) {
         return tenants.stream()

@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.carbonupgrade.itests.support.CarbonPack;
 import org.carbonupgrade.itests.support.DataSource;
+import org.carbonupgrade.itests.support.DataSourcesFile;
 import org.carbonupgrade.itests.support.HarnessException;
 import org.carbonupgrade.itests.support.Home;
 import org.carbonupgrade.itests.support.OldHome;
 import org.carbonupgrade.itests.support.PopulatedHome;
-import org.carbonupgrade.itests.support.TextFile;
 
 /** The old server of all tests here: populated, and with the database of an application beside Carbon's own. */
 final class OldServer {
@@ -26,41 +26,11 @@ final class OldServer {
             "orders#5Vt",
             true);
 
-    private static final String ELEMENT =
-            """
-                <datasource>
-                        <name>%s</name>
-                        <description>%s</description>
-                        <jndiConfig>
-                            <name>%s</name>
-                        </jndiConfig>
-                        <definition type="RDBMS">
-                            <configuration>
-                                <url>%s</url>
-                                <username>%s</username>
-                                <password>%s</password>
-                                <driverClassName>%s</driverClassName>
-                            </configuration>
-                        </definition>
-                    </datasource>
-            """
-                    .formatted(
-                            ORDERS.name(),
-                            ORDERS.description(),
-                            ORDERS.jndiName(),
-                            ORDERS.url(),
-                            ORDERS.username(),
-                            ORDERS.password(),
-                            ORDERS.driver());
-
-    private static final String ELEMENT_END = "</datasource>";
-    private static final String END = "</datasources>";
-
     private OldServer() {}
 
     static PopulatedHome in(Path directory) {
         OldHome home = OldHome.in(directory).from(CarbonPack.ofTheBuild());
-        TextFile.at(dataSources(home.path())).replace(END, ELEMENT + "    " + END);
+        DataSourcesFile.add(dataSources(home), ORDERS);
         try (Connection database = home.connect(ORDERS);
                 Statement statement = database.createStatement()) {
             statement.execute("CREATE TABLE ORDERS (ID IDENTITY PRIMARY KEY, CUSTOMER VARCHAR(100), INVOICE BLOB)");
@@ -73,15 +43,10 @@ final class OldServer {
 
     /** Takes a data source out of a home's configuration. */
     static void lose(String dataSource, Home home) {
-        TextFile file = TextFile.at(dataSources(home.path()));
-        String before = file.read();
-        int name = before.indexOf("<name>" + dataSource + "</name>");
-        int start = before.lastIndexOf("<datasource>", name);
-        int end = before.indexOf(ELEMENT_END, name) + ELEMENT_END.length();
-        file.replace(before.substring(start, end), "");
+        DataSourcesFile.remove(dataSources(home), dataSource);
     }
 
-    private static Path dataSources(Path home) {
-        return home.resolve("repository/conf/datasources/master-datasources.xml");
+    private static Path dataSources(Home home) {
+        return home.conf().resolve("datasources/master-datasources.xml");
     }
 }

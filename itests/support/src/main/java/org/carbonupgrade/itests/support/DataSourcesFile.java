@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes the configuration file in which a home's data sources are defined. */
-final class DataSourcesFile {
+/** The configuration file in which a home's data sources are defined. */
+public final class DataSourcesFile {
 
     private static final String FILE =
             """
@@ -43,7 +43,28 @@ final class DataSourcesFile {
                     </datasource>
             """;
 
+    private static final String END = "    </datasources>";
+    private static final String ELEMENT_START = "        <datasource>\n";
+    private static final String ELEMENT_END = "</datasource>\n";
+
     private DataSourcesFile() {}
+
+    /** Defines one more. */
+    public static void add(Path file, DataSource source) {
+        TextFile.at(file).replace(END, element(source) + END);
+    }
+
+    /** @throws HarnessException if the file defines none of that name, or is not laid out as it is here */
+    public static void remove(Path file, String name) {
+        String text = TextFile.at(file).read();
+        int at = text.indexOf("<name>" + name + "</name>");
+        int start = text.lastIndexOf(ELEMENT_START, at);
+        int end = text.indexOf(ELEMENT_END, at) + ELEMENT_END.length();
+        if (at < 0 || start < 0 || end < at) {
+            throw new HarnessException("no data source " + name + " in " + file);
+        }
+        TextFile.at(file).write(text.substring(0, start) + text.substring(end));
+    }
 
     static void write(Path file, List<DataSource> sources) {
         String elements = sources.stream().map(DataSourcesFile::element).collect(Collectors.joining());
