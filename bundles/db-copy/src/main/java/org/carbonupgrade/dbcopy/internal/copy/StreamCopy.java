@@ -159,7 +159,12 @@ final class StreamCopy {
         return Jdbc.call("copy table " + table, target.name(), () -> {
             try (Connection from = source.connect();
                     Connection to = target.connect()) {
-                return new TableLoader(from, to, dialect.binder(), limits, stop, progress).load(table, number, rows);
+                TableCopy copied =
+                        new TableLoader(from, to, dialect.binder(), limits, stop, progress).load(table, number, rows);
+                if (!dialect.storesAlike(from, to)) {
+                    ReadBack.requireEqual(to, table, copied, dialect.binder(), limits, stop);
+                }
+                return copied;
             }
         });
     }

@@ -68,6 +68,11 @@ public abstract class Dialect {
         return schema(source);
     }
 
+    /** Whether the target is sure to give back any value of the source as it was: both are of one version, say. */
+    public boolean storesAlike(Connection source, Connection target) throws SQLException {
+        return true;
+    }
+
     /** How values are given to the database. */
     public abstract ValueBinder binder();
 

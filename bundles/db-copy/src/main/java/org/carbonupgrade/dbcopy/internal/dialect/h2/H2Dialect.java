@@ -108,6 +108,12 @@ public final class H2Dialect extends Dialect {
     }
 
     @Override
+    public boolean storesAlike(Connection source, Connection target) throws SQLException {
+        String version = source.getMetaData().getDatabaseProductVersion();
+        return version.equals(target.getMetaData().getDatabaseProductVersion());
+    }
+
+    @Override
     public ValueBinder binder() {
         return H2Values::bind;
     }

@@ -61,7 +61,7 @@ final class H2Translation {
                 }
             } catch (SQLException e) {
                 throw new DbCopyException(
-                        DbError.DB_TYPES_DIFFER,
+                        DbError.DB_INEXACT,
                         "H2 " + version + " cannot have the old database's " + object
                                 + (object.secret() ? "." : ": " + Jdbc.message(e)),
                         scratch.name());
