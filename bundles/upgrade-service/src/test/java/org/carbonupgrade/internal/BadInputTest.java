@@ -108,6 +108,13 @@ public class BadInputTest {
     }
 
     @Test
+    public void nothingIsSaidOfTenantsWhereTheirDatabaseIsNotUnderstood() throws Exception {
+        Files.createDirectories(upgrade.path("old/repository/tenants/7"));
+        refused("DB_UNSUPPORTED", upgrade.plan("staging.WSO2UM_DB.url", "jdbc:postgresql://h/db"), "check");
+        assertFalse(upgrade.output(), upgrade.output().contains("TENANT_UNKNOWN"));
+    }
+
+    @Test
     public void anOldServerThatIsStillRunning() throws Exception {
         Process server = new ProcessBuilder(
                         Paths.get(System.getProperty("java.home"), "bin", "java")

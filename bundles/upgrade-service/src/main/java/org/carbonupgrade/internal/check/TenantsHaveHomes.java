@@ -20,6 +20,9 @@ final class TenantsHaveHomes implements Prerequisite {
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
         List<Tenant> tenants = Tenants.of(workplace.databases(), workplace.copier());
+        if (tenants.isEmpty() && !workplace.databases().problems().isEmpty()) {
+            return; // the database that knows them may be the one that could not be found
+        }
         Set<Integer> ids = tenants.stream().map(Tenant::id).collect(Collectors.toSet());
         Map<Integer, Path> directories = TenantDirectories.of(workplace.oldHome());
         directories.forEach((id, directory) -> {
