@@ -28,7 +28,7 @@ public final class Shielded {
         try {
             while (true) {
                 try {
-                    return task.get();
+                    return result(task, thread);
                 } catch (InterruptedException e) {
                     interrupted = true;
                     stop.request();
@@ -41,6 +41,15 @@ public final class Shielded {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** A thread that ran out of memory can die without leaving a result; nobody may wait for it then. */
+    private static <R> R result(FutureTask<R> task, Thread thread) throws InterruptedException, ExecutionException {
+        thread.join();
+        if (!task.isDone()) {
+            throw new OutOfMemoryError("the thread " + thread.getName() + " died; most often for want of memory");
+        }
+        return task.get();
     }
 
     static RuntimeException unchecked(Throwable failure) {
