@@ -8,6 +8,7 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carbonupgrade.dbcopy.CompareRequest;
 import org.carbonupgrade.dbcopy.CopyRequest;
@@ -67,8 +68,11 @@ final class ForkedCopy {
         process.destroyForcibly().waitFor();
     }
 
-    /** Waits for its end; gives its exit status, more than 128 for one that was killed. */
+    /** Waits for its end, two minutes at most; gives its exit status, more than 128 for one that was killed. */
     int status() throws InterruptedException {
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            kill();
+        }
         return process.waitFor();
     }
 
