@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ import org.junit.Test;
 public class H2NewerVersionTest extends H2Test {
 
     private static final String NEWEST = "1.4.199";
-    private static final int SEEDS = Boolean.getBoolean("carbonupgrade.endurance") ? 200 : 4;
+    private static final int SEEDS = Boolean.getBoolean("carbonupgrade.endurance") ? 200 : 2;
 
     @Before
     public void stageInTheNewestVersion() {
@@ -141,6 +142,9 @@ public class H2NewerVersionTest extends H2Test {
         switch (rows.getMetaData().getColumnType(column)) {
             case Types.BLOB:
                 return Arrays.toString(rows.getBytes(column));
+            case Types.ARRAY:
+                Array array = rows.getArray(column);
+                return array == null ? "null" : Arrays.deepToString((Object[]) array.getArray());
             case Types.TIMESTAMP:
                 return String.valueOf(rows.getTimestamp(column));
             default:
