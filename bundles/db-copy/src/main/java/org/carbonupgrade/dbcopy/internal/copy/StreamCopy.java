@@ -34,6 +34,9 @@ final class StreamCopy {
 
     private static final Set<Kind> SETTINGS = EnumSet.of(Kind.OPTION, Kind.SETTING);
 
+    /** SQL states of values that do not fit, and of keys that are there twice. */
+    private static final String REFUSED_VALUE = "2[23].*";
+
     private final Dialect dialect;
     private final OpenDatabase source;
     private final OpenDatabase target;
@@ -159,13 +162,31 @@ final class StreamCopy {
         return Jdbc.call("copy table " + table, target.name(), () -> {
             try (Connection from = source.connect();
                     Connection to = target.connect()) {
-                TableCopy copied =
-                        new TableLoader(from, to, dialect.binder(), limits, stop, progress).load(table, number, rows);
-                if (!dialect.storesAlike(from, to)) {
-                    ReadBack.requireEqual(to, table, copied, dialect.binder(), limits, stop);
+                TableLoader loader = new TableLoader(from, to, dialect.binder(), limits, stop, progress);
+                if (dialect.storesAlike(from, to)) {
+                    return loader.load(table, number, rows);
                 }
-                return copied;
+                return loadIntoNewer(loader, table, number, rows, to);
             }
         });
+    }
+
+    /** Another version may not take a value, take two for one, or make another of it. */
+    private TableCopy loadIntoNewer(TableLoader loader, Table table, int number, long rows, Connection to)
+            throws SQLException {
+        try {
+            TableCopy copied = loader.load(table, number, rows);
+            ReadBack.requireEqual(to, table, copied, dialect.binder(), limits, stop);
+            return copied;
+        } catch (SQLException e) {
+            if (String.valueOf(e.getSQLState()).matches(REFUSED_VALUE)) {
+                throw new DbCopyException(
+                        DbError.DB_INEXACT,
+                        "The staging database's version does not take the rows of table " + table + ".",
+                        table.toString(),
+                        Jdbc.withoutStatement(e));
+            }
+            throw e;
+        }
     }
 }

@@ -77,7 +77,15 @@ public class H2NewerVersionTest extends H2Test {
     @Test
     public void carriesWhateverASeedMakesOrRefuses() throws Exception {
         for (int i = 0; i < SEEDS; i++) {
-            carriesOrRefuses(Long.getLong("seed", new Random().nextInt(1_000_000)));
+            carriesOrRefuses(new Random().nextInt(1_000_000));
+        }
+    }
+
+    /** Seeds that once failed; or some to look into, as {@code -DargLine=-Dseed=…}. */
+    @Test
+    public void carriesOrRefusesWhatOnceFailed() throws Exception {
+        for (String seed : System.getProperty("seed", "52941,175890").split(",")) {
+            carriesOrRefuses(Long.parseLong(seed));
         }
     }
 
@@ -91,7 +99,7 @@ public class H2NewerVersionTest extends H2Test {
             copy();
         } catch (DbCopyException e) {
             System.out.println(e.getMessage());
-            assertEquals(message, DbError.DB_INEXACT, e.error());
+            assertEquals(message + ": " + e.getMessage(), DbError.DB_INEXACT, e.error());
             return;
         }
         CompareResult compared = compare();
