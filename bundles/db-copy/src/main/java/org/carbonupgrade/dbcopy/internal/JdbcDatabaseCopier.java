@@ -145,7 +145,7 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
         }
     }
 
-    private static Dialect sameType(DatabaseSpec source, DatabaseSpec target) {
+    private Dialect sameType(DatabaseSpec source, DatabaseSpec target) {
         Dialect mine = Dialects.of(source);
         Dialect theirs = Dialects.of(target);
         if (mine != theirs) {
@@ -154,7 +154,7 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
                     "The old database is " + mine.name() + ", the staging database " + theirs.name() + ".",
                     target.name());
         }
-        if (mine.same(source, target)) {
+        if (mine.same(source, target, drivers)) {
             throw new DbCopyException(
                     DbError.DB_SAME,
                     "Old and staging database are the same: " + mine.identity(source) + ".",

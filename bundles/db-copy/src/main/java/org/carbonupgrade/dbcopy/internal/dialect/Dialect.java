@@ -25,8 +25,11 @@ public abstract class Dialect {
     /** Tells physical databases apart, without opening one; equal for two URLs of the same database. */
     public abstract DatabaseIdentity identity(DatabaseSpec database);
 
-    /** Whether both lead to the same physical database, also where their identities are written differently. */
-    public boolean same(DatabaseSpec one, DatabaseSpec other) {
+    /**
+     * Whether both lead to the same physical database, also where their identities are written differently; a server can be asked
+     * who it is.
+     */
+    public boolean same(DatabaseSpec one, DatabaseSpec other, DriverLibrary drivers) {
         return identity(one).equals(identity(other));
     }
 

@@ -44,11 +44,11 @@ public final class H2Dialect extends Dialect {
     }
 
     @Override
-    public boolean same(DatabaseSpec one, DatabaseSpec other) {
+    public boolean same(DatabaseSpec one, DatabaseSpec other, DriverLibrary drivers) {
         Path mine = filesOf(one).main();
         Path theirs = filesOf(other).main();
         try {
-            return super.same(one, other) || mine != null && theirs != null && Files.isSameFile(mine, theirs);
+            return super.same(one, other, drivers) || mine != null && theirs != null && Files.isSameFile(mine, theirs);
         } catch (IOException e) {
             throw new DbCopyException(DbError.DB_FILE, "Cannot tell two database files apart: " + e, one.name(), e);
         }
