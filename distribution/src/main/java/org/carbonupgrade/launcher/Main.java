@@ -34,6 +34,7 @@ public final class Main {
         if (arguments.length == 2) {
             System.setProperty("carbonupgrade.plan", arguments[1]);
         }
+        System.out.println("Carbon Upgrade: \"upgrade:help\" lists the commands, \"exit 0\" or Ctrl-D leaves.");
         return runtime.console();
     }
 

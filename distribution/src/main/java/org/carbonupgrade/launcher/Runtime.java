@@ -1,6 +1,7 @@
 package org.carbonupgrade.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import org.osgi.framework.launch.FrameworkFactory;
 final class Runtime implements AutoCloseable {
 
     private static final String COMMAND_LINE = "(carbonupgrade.commandline=true)";
+    private static final String SHELL_ARGUMENTS = "gosh.args";
+    private static final int DELETIONS = 100;
     private static final long PATIENCE_MILLIS = 30_000;
 
     private final Framework framework;
@@ -32,13 +35,15 @@ final class Runtime implements AutoCloseable {
     private Runtime(Framework framework, Path storage) {
         this.framework = framework;
         this.storage = storage;
+        // Also when somebody stops the process: whatever it was doing, it goes on the next time.
+        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(this::deleteStorage));
     }
 
     /** Starts a framework, with a shell if there is to be a console. */
     static Runtime start(Layout layout, boolean console) {
         Runtime runtime = null;
         try {
-            runtime = unstarted();
+            runtime = unstarted(console);
             runtime.framework.start();
             runtime.install(layout.bundles());
             if (console) {
@@ -53,11 +58,15 @@ final class Runtime implements AutoCloseable {
         }
     }
 
-    private static Runtime unstarted() throws IOException {
+    private static Runtime unstarted(boolean console) throws IOException {
         Path storage = Files.createTempDirectory("carbon-upgrade");
         Map<String, String> configuration = new HashMap<>();
         configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
         configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        if (console) {
+            // Equinox tells the shell not to be interactive unless somebody else has told it how to be.
+            configuration.put(SHELL_ARGUMENTS, "--quiet");
+        }
         FrameworkFactory factory =
                 ServiceLoader.load(FrameworkFactory.class).iterator().next();
         return new Runtime(factory.newFramework(configuration), storage);
@@ -122,12 +131,18 @@ final class Runtime implements AutoCloseable {
         throw new RuntimeFailure("The upgrade service does not come up.", null);
     }
 
+    /** A framework that was not stopped may still be writing: what comes while the storage is deleted is deleted again. */
     private void deleteStorage() {
-        try (Stream<Path> files = Files.walk(storage)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            RuntimeFailure.tell(storage + " cannot be deleted: " + e.getMessage());
+        for (int i = 0; i < DELETIONS && Files.exists(storage); i++) {
+            try (Stream<Path> files = Files.walk(storage)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            } catch (IOException | UncheckedIOException e) {
+                // a file that went meanwhile
+            }
+        }
+        if (Files.exists(storage)) {
+            RuntimeFailure.tell(storage + " cannot be deleted.");
         }
     }
 }
