@@ -59,6 +59,36 @@ public class BackupStepTest {
     }
 
     @Test
+    public void namesThatAreNoTextAreKeptByteByByte() throws Exception {
+        Path odd = Files.createDirectories(upgrade.path("old/odd"));
+        OddNames.make(odd, "\\377\\376", "one");
+        OddNames.make(odd, "\\376\\376", "two");
+        OddNames.make(odd, "back\\\\slash", "three");
+        OddNames.make(odd, "new\\nline", "four");
+        OddNames.shell(odd, "ln -s \"$(printf '\\376\\376')\" link");
+
+        assertEquals(0, upgrade.command("check"));
+        assertEquals(upgrade.output(), 0, upgrade.command("backup"));
+
+        Path restored = folder.newFolder("restored").toPath();
+        assertEquals(0, run("tar", "xzpf", only(".tar.gz").getPath(), "-C", restored.toString()));
+        assertEquals(OddNames.digests(odd), OddNames.digests(restored.resolve("old/odd")));
+        assertEquals("two", OddNames.shell(restored.resolve("old/odd"), "cat link"));
+        String sums = "grep -av '^-> ' " + only(".tar.gz.sha256") + " | sha256sum --quiet --strict -c";
+        assertEquals("", OddNames.shell(restored, sums));
+    }
+
+    @Test
+    public void nobodyElseCanReadIt() throws Exception {
+        assertEquals(0, upgrade.command("check"));
+        assertEquals(upgrade.output(), 0, upgrade.command("backup"));
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(only(".tar.gz").toPath())));
+    }
+
+    @Test
     public void databasesOutsideTheHomeAreInIt() throws Exception {
         upgrade.sql("data/X", "CREATE TABLE T(A INT)");
         upgrade.oldHome().dataSources(new String[] {"X_DB", "jdbc/X", "jdbc:h2:" + upgrade.path("data/X")});

@@ -2,7 +2,6 @@ package org.carbonupgrade.internal.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -25,7 +24,7 @@ final class ArchiveReader {
         Manifest manifest = new Manifest();
         try (InputStream file = Files.newInputStream(archive);
                 TarArchiveInputStream tar =
-                        new TarArchiveInputStream(new GZIPInputStream(file, 1 << 16), StandardCharsets.UTF_8.name())) {
+                        new TarArchiveInputStream(new GZIPInputStream(file, 1 << 16), RawName.ENCODING.name())) {
             for (TarArchiveEntry entry = tar.getNextTarEntry(); entry != null; entry = tar.getNextTarEntry()) {
                 if (entry.isSymbolicLink()) {
                     manifest.link(entry.getName(), entry.getLinkName());

@@ -63,7 +63,8 @@ public final class BackUpHome implements Step {
                 throw UpgradeError.BACKUP_DIFFERS.at(
                         partial.toString(), "What was read back is not what was written: " + difference + ".");
             }
-            Durable.write(directory.resolve(name + ".sha256"), written.toString());
+            Durable.write(
+                    directory.resolve(name + ".sha256"), written.toString().getBytes(RawName.ENCODING));
             Files.move(partial, archive, StandardCopyOption.ATOMIC_MOVE);
             Durable.force(directory);
             run.figure("archive", archive.toString());
@@ -81,9 +82,9 @@ public final class BackUpHome implements Step {
     private static Manifest write(Path partial, StepRun run) throws IOException {
         CarbonHome home = run.workplace().oldHome();
         run.listener().part(home.path().getFileName().toString(), "files");
-        try (OutputStream out = Files.newOutputStream(partial);
+        try (OutputStream out = PrivateFile.create(partial);
                 HomeArchive archive = new HomeArchive(out, run.listener())) {
-            archive.addTree(home.path(), home.path().getFileName().toString());
+            archive.addTree(home.path(), RawName.last(home.path()));
             DatabaseFiles.addOutside(run.workplace(), archive);
             archive.skipped()
                     .forEach(file -> run.found(

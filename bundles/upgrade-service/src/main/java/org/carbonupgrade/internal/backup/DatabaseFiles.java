@@ -14,7 +14,7 @@ final class DatabaseFiles {
         for (DatabasePair pair : workplace.databases().complete()) {
             for (Path file : workplace.copier().files(pair.old())) {
                 if (!file.toRealPath().startsWith(workplace.oldHome().path())) {
-                    archive.addTree(file, "databases/" + pair.name() + "/" + file.getFileName());
+                    archive.addTree(file, RawName.of("databases/" + pair.name() + "/") + RawName.last(file));
                 }
             }
         }

@@ -3,7 +3,6 @@ package org.carbonupgrade.internal.backup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,14 +29,14 @@ final class HomeArchive implements AutoCloseable {
     private final List<String> skipped = new ArrayList<>();
 
     HomeArchive(OutputStream out, UpgradeListener listener) throws IOException {
-        this.tar = new TarArchiveOutputStream(new GZIPOutputStream(out, 1 << 16), StandardCharsets.UTF_8.name());
-        this.tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        this.tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-        this.tar.setAddPaxHeadersForNonAsciiNames(true);
+        this.tar = new TarArchiveOutputStream(new GZIPOutputStream(out, 1 << 16), RawName.ENCODING.name());
+        // GNU's format: the names in POSIX's extended headers have to be UTF-8, those of files need not be.
+        this.tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+        this.tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
         this.listener = listener;
     }
 
-    /** Adds everything below a directory, under a name of its own. */
+    /** Adds everything below a directory, under a raw name of its own. */
     void addTree(Path directory, String name) throws IOException {
         Files.walkFileTree(directory, new SimpleFileVisitor<Path>() {
             @Override
@@ -94,7 +93,7 @@ final class HomeArchive implements AutoCloseable {
     }
 
     private static String nameIn(Path root, Path file, String name) {
-        String relative = root.relativize(file).toString().replace('\\', '/');
+        String relative = RawName.relative(root, file);
         return relative.isEmpty() ? name : name + "/" + relative;
     }
 }

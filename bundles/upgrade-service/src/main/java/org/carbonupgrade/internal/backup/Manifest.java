@@ -45,8 +45,13 @@ final class Manifest {
     @Override
     public String toString() {
         StringBuilder lines = new StringBuilder();
-        entries.forEach(
-                (name, digest) -> lines.append(digest).append("  ").append(name).append('\n'));
+        entries.forEach((name, digest) -> lines.append(line(name, digest)).append('\n'));
         return lines.toString();
+    }
+
+    /** A backslash at the line's beginning says that the name is escaped. */
+    private static String line(String name, String digest) {
+        String escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+        return (escaped.equals(name) ? "" : "\\") + digest + "  " + escaped;
     }
 }

@@ -20,7 +20,7 @@ final class TarEntries {
         TarArchiveEntry entry;
         if (attributes.isSymbolicLink()) {
             entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
-            entry.setLinkName(Files.readSymbolicLink(file).toString());
+            entry.setLinkName(RawName.target(Files.readSymbolicLink(file)));
         } else {
             entry = new TarArchiveEntry(attributes.isDirectory() ? name + "/" : name);
             entry.setSize(attributes.isRegularFile() ? attributes.size() : 0);
