@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.carbonupgrade.internal.ShownUrl;
 
 /**
  * The plan as it is kept with the upgrade's state, for the commands that are given in the new server's console later: it means the
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 final class PlanCopy {
 
     private static final String FILE = "${file:";
+    private static final String PROMPT = "${prompt}";
 
     private PlanCopy() {}
 
@@ -26,15 +28,16 @@ final class PlanCopy {
     }
 
     private static String value(PlanKey key, String written, Path directory) {
-        if (written.startsWith(FILE)) {
+        if (Secrets.isReference(written) && written.startsWith(FILE)) {
             return FILE + directory.resolve(written.substring(FILE.length(), written.length() - 1)) + "}";
         }
-        if (key.secret() && !written.startsWith("${")) {
-            return "${prompt}";
+        if (Secrets.isReference(written)) {
+            return written;
         }
-        return key.path() && !written.startsWith("${")
-                ? directory.resolve(written).toString()
-                : written;
+        if (key.secret() || key == PlanKey.STAGING_URL && ShownUrl.holdsSecret(written)) {
+            return PROMPT;
+        }
+        return key.path() ? directory.resolve(written).toString() : written;
     }
 
     /** One line as a properties file has it, escapes and all. */

@@ -96,7 +96,7 @@ final class PlanFile {
     /** A password may contain anything; only behind a reference a comment can be told from it. */
     private static String secret(String value) {
         String plain = withoutComment(value);
-        return plain.startsWith("${") && plain.endsWith("}") ? plain : value;
+        return Secrets.isReference(plain) ? plain : value;
     }
 
     /** Of two values for one key, the format takes the last; whoever reads the plan may see the first. */

@@ -41,6 +41,11 @@ final class Secrets {
         return new Secrets(directory, System::getenv, Secrets::ask);
     }
 
+    /** Whether this stands for a value that is elsewhere; a password may look much like it. */
+    static boolean isReference(String written) {
+        return REFERENCE.matcher(written).matches();
+    }
+
     /** The value behind what a key says; what is no reference is the value itself. */
     String resolve(String key, String written) {
         Matcher reference = REFERENCE.matcher(written);

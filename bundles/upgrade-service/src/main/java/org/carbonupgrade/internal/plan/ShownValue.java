@@ -11,7 +11,7 @@ final class ShownValue {
     static String of(String key, String value) {
         boolean secret = PlanKey.written(key).map(PlanKey::secret).orElse(true);
         if (secret) {
-            return value.startsWith("${") ? value : "(hidden)";
+            return Secrets.isReference(value) ? value : "(hidden)";
         }
         return key.endsWith(".url") ? ShownUrl.of(value) : value;
     }

@@ -114,6 +114,23 @@ public class PlanTest {
     }
 
     @Test
+    public void aPasswordThatLooksLikeAReferenceIsNeitherShownNorKept() throws IOException {
+        Plan plan = plan(
+                "old.home=/o",
+                "new.home=/n",
+                "staging.A.password=${hunter1",
+                "staging.B.password=${hunter2}",
+                "staging.C.password=${prompt}hunter3",
+                "staging.C.url=jdbc:h2:/x;PASSWORD=hunter4;USER=u",
+                "staging.D.url=jdbc:postgresql://u:hunter5@host/db",
+                "staging.E.url=jdbc:h2:/y;LOCK_TIMEOUT=60000");
+        String shown = plan.shown() + "\n" + plan.copy();
+        assertFalse(shown, shown.contains("hunter"));
+        assertEquals("${hunter2}", plan.staging("B").password().get());
+        assertTrue(plan.copy(), plan.copy().contains("LOCK_TIMEOUT"));
+    }
+
+    @Test
     public void meansTheSameWhenKeptElsewhere() throws IOException {
         Plan plan = plan(
                 "old.home = old",
