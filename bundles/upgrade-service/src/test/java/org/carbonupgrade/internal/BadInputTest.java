@@ -41,6 +41,14 @@ public class BadInputTest {
         assertTrue(upgrade.output(), upgrade.output().contains("did you mean backup.dir?"));
     }
 
+    @Test(timeout = 60_000)
+    public void aPipeWhereAFileIsExpected() throws Exception {
+        Path stores = Files.createDirectories(upgrade.path("old/repository/deployment/server/userstores"));
+        OddNames.shell(stores, "mkfifo X.xml");
+        assertEquals(REFUSED, upgrade.command("check"));
+        assertTrue(upgrade.output(), upgrade.output().contains("FILE_READ"));
+    }
+
     @Test
     public void aDatabaseThatTheOldHomeDoesNotHave() {
         refused("PLAN_DATABASE_UNKNOWN", upgrade.plan("staging.WSO2_CARBON.url", "jdbc:h2:/tmp/x"), "check");

@@ -39,6 +39,10 @@ public final class Xml {
      * @throws org.carbonupgrade.UpgradeException if it can't be read or is not well-formed
      */
     public static Element read(Path file) {
+        // Whoever opens a pipe waits until somebody writes to it.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw UpgradeError.FILE_READ.at(file.toString(), "It is no file, but a directory, a pipe or the like.");
+        }
         try (InputStream content = Files.newInputStream(file)) {
             return read(file, content);
         } catch (IOException e) {
