@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -64,6 +65,54 @@ public class ArtifactsStepTest {
                 Files.getLastModifiedTime(carried.resolve("empty")).toMillis());
         Files.setPosixFilePermissions(carried.resolve("empty/deeper"), PosixFilePermissions.fromString("rwx------"));
         Files.setPosixFilePermissions(old.resolve("empty/deeper"), PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    public void carriesNamesAsLongAsTheyCanBeAndThoseThatAreNoText() throws Exception {
+        char[] longest = new char[255];
+        Arrays.fill(longest, 'n');
+        Path old = upgrade.path("old/" + SERVER);
+        upgrade.oldHome().file(SERVER + new String(longest), "long");
+        OddNames.make(old, "\\377\\376", "one");
+        OddNames.make(old, "\\376\\376", "two");
+
+        carried();
+
+        assertEquals(OddNames.digests(old), OddNames.digests(upgrade.path("new/" + SERVER)));
+    }
+
+    @Test
+    public void carriesWhatALinkAtTheTopOfATreeLeadsTo() throws Exception {
+        upgrade.newHome().file("repository/tenants/README", "empty");
+        Path shared = Files.createDirectories(upgrade.path("shared/1/data"));
+        Files.write(shared.resolve("tenant.txt"), new byte[] {1});
+        Files.createSymbolicLink(upgrade.path("old/repository/tenants"), upgrade.path("shared"));
+
+        carried();
+
+        Path carried = upgrade.path("new/repository/tenants/1/data/tenant.txt");
+        assertTrue(Files.isRegularFile(carried));
+        assertFalse(Files.isSameFile(carried, shared.resolve("tenant.txt")));
+    }
+
+    @Test
+    public void aUserStoreBehindALinkLeadsToItsStagingDatabase() throws Exception {
+        upgrade.sql("data/STORE", "CREATE TABLE T(A INT)");
+        String url = "jdbc:h2:" + upgrade.path("data/STORE");
+        String store =
+                "<UserStoreManager class=\"x\"><Property name=\"DomainName\">S</Property><Property name=\"url\">" + url
+                        + "</Property><Property name=\"userName\">carbon</Property><Property name=\"password\">pass-word</Property>"
+                        + "<Property name=\"driverName\">org.h2.Driver</Property></UserStoreManager>";
+        Files.createDirectories(upgrade.path("shared/userstores"));
+        Files.write(upgrade.path("shared/userstores/S.xml"), store.getBytes("UTF-8"));
+        Files.createDirectories(upgrade.path("old/repository/tenants"));
+        Files.createSymbolicLink(upgrade.path("old/repository/tenants/1"), upgrade.path("shared"));
+        upgrade.plan("staging.userstore.1.S.url", "jdbc:h2:" + upgrade.path("staging/STORE"));
+
+        carried();
+
+        assertTrue(upgrade.text("new/repository/tenants/1/userstores/S.xml").contains("staging/STORE"));
+        assertEquals(store, upgrade.text("shared/userstores/S.xml"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.io.FileUtils;
 import org.carbonupgrade.internal.configure.VanillaHome;
 
 /** Decides what becomes of a file of the old home where the new home may have one of its own. */
@@ -48,7 +47,7 @@ final class Decider {
                     && Files.isSymbolicLink(other)
                     && Files.readSymbolicLink(one).equals(Files.readSymbolicLink(other));
         }
-        return FileUtils.contentEquals(one.toFile(), other.toFile());
+        return SameContent.of(one, other);
     }
 
     private static boolean isContent(Path file, byte[] content) throws IOException {

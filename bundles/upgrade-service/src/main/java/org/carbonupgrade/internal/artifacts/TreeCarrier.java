@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.io.FileUtils;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.UpgradeListener;
 import org.carbonupgrade.internal.UpgradeError;
@@ -28,6 +27,7 @@ import org.carbonupgrade.internal.step.Workplace;
  */
 final class TreeCarrier extends SimpleFileVisitor<Path> {
 
+    /** One name for all: with a file's own it could become too long. */
     private static final String PART = ".carbon-upgrade-part";
 
     private final Carried tree;
@@ -61,7 +61,8 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         }
         listener.part(tree.directory(), "files");
         try {
-            Files.walkFileTree(root, this);
+            // The root itself may be a link, to a disk that servers share: what it leads to is carried, not the link.
+            Files.walkFileTree(root.resolve("."), this);
         } catch (IOException e) {
             throw UpgradeError.ARTIFACT_WRITE.at(root.toString(), "The directory cannot be carried over: " + e, e);
         }
@@ -94,7 +95,9 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        if (attributes.isOther()) {
+        if (attributes.isSymbolicLink() && userStores.isIn(file.normalize())) {
+            Files.walkFileTree(file.resolve("."), this);
+        } else if (attributes.isOther()) {
             run.found(UpgradeError.ARTIFACT_SPECIAL.found(
                     Status.WARN, file.toString(), "A special file is not carried over."));
         } else if (tree.takes(file)) {
@@ -103,9 +106,10 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
-    private void carry(Path file, BasicFileAttributes attributes) throws IOException {
+    private void carry(Path visited, BasicFileAttributes attributes) throws IOException {
+        Path file = visited.normalize();
         Path target = target(file);
-        Optional<byte[]> rewritten = attributes.isRegularFile() ? userStores.changed(file) : Optional.empty();
+        Optional<byte[]> rewritten = Files.isRegularFile(file) ? userStores.changed(file) : Optional.empty();
         if (rewritten.isPresent()) {
             decided(rewrite(file, target, rewritten.get()));
         } else {
@@ -165,14 +169,14 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         if (attributes.isSymbolicLink()) {
             reportOutside(file);
         }
-        Path part = target.resolveSibling(target.getFileName() + PART);
+        Path part = target.resolveSibling(PART);
         Files.copy(
                 file,
                 part,
                 StandardCopyOption.COPY_ATTRIBUTES,
                 StandardCopyOption.REPLACE_EXISTING,
                 LinkOption.NOFOLLOW_LINKS);
-        if (attributes.isRegularFile() && !FileUtils.contentEquals(file.toFile(), part.toFile())) {
+        if (attributes.isRegularFile() && !SameContent.of(file, part)) {
             throw UpgradeError.ARTIFACT_DIFFERS.at(
                     file.toString(), "The copy that was read back is not equal to the file.");
         }
@@ -199,6 +203,6 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
     }
 
     private Path target(Path file) {
-        return newHome.resolve(oldHome.path().relativize(file).toString());
+        return newHome.path().resolve(oldHome.path().relativize(file.normalize()));
     }
 }

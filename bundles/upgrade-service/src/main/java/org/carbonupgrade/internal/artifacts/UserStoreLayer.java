@@ -22,6 +22,13 @@ final class UserStoreLayer {
         this.pairs = pairs;
     }
 
+    /** Whether a directory holds such a file: where a link leads to it, both homes would share the file. */
+    boolean isIn(Path directory) {
+        return Files.isDirectory(directory)
+                && pairs.stream().flatMap(pair -> pair.sources().stream()).anyMatch(source -> source.file()
+                        .startsWith(directory));
+    }
+
     /** What the new home is to have of a file of the old home; empty if that is the file as it is. */
     Optional<byte[]> changed(Path file) throws IOException {
         for (DatabasePair pair : pairs) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.apache.commons.io.FileUtils;
 import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.internal.UpgradeError;
@@ -21,7 +20,7 @@ final class FreeSpace implements Prerequisite {
         long databases = 0;
         for (DatabasePair pair : workplace.databases().pairs()) {
             for (Path file : workplace.copier().files(pair.old())) {
-                databases += FileUtils.sizeOf(file.toFile());
+                databases += sizeOf(file);
             }
         }
         long artifacts = sizeOf(workplace.oldHome().deployment())
@@ -29,7 +28,7 @@ final class FreeSpace implements Prerequisite {
         // A snapshot and a copy of each database; both can grow while rows are loaded.
         judge("new home", workplace.newHome().path(), 3 * databases + artifacts, found);
         workplace.plan().backupDirectory().ifPresent(directory -> {
-            long home = FileUtils.sizeOf(workplace.oldHome().path().toFile());
+            long home = sizeOf(workplace.oldHome().path());
             judge("backup", existing(directory), home, found);
         });
     }
@@ -46,8 +45,8 @@ final class FreeSpace implements Prerequisite {
         }
     }
 
-    private static long sizeOf(Path directory) {
-        return Files.isDirectory(directory) ? FileUtils.sizeOfDirectory(directory.toFile()) : 0;
+    private static long sizeOf(Path tree) {
+        return Files.exists(tree) ? TreeSize.of(tree) : 0;
     }
 
     /** The directory, or the one above it that is there: it will be made. */
