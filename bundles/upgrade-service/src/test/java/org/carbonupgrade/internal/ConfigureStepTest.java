@@ -44,6 +44,24 @@ public class ConfigureStepTest {
     }
 
     @Test
+    public void carriesTheFilesOfDirectoriesThatAreLinks() throws Exception {
+        Files.createDirectories(upgrade.path("shared"));
+        Files.write(upgrade.path("shared/own.properties"), "a=b\n".getBytes("UTF-8"));
+        Files.createSymbolicLink(upgrade.path("old/repository/conf/linked"), upgrade.path("shared"));
+        Files.createSymbolicLink(upgrade.path("shared/round"), upgrade.path("shared"));
+        configured();
+        assertEquals("a=b\n", upgrade.text("new/repository/conf/linked/own.properties"));
+    }
+
+    @Test
+    public void refusesToLoseAFileWhoseNameIsNoText() throws Exception {
+        OddNames.make(upgrade.path("old/repository/conf"), "\\377.properties", "a=b");
+        upToConfigure();
+        assertEquals(1, upgrade.command("configure"));
+        assertTrue(upgrade.output(), upgrade.output().contains("FILE_READ"));
+    }
+
+    @Test
     public void whatBothChangedIsTheOperatorsToDecide() {
         upgrade.newHome().file(CARBON, shipped("4.4.7").replace("<Offset>0<", "<Offset>1<"));
         upgrade.oldHome().file("repository/conf/own.properties", "a=b\n");

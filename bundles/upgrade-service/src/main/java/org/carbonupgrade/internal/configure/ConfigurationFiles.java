@@ -1,13 +1,17 @@
 package org.carbonupgrade.internal.configure;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.carbonupgrade.internal.UpgradeError;
 
 /** The files below {@code repository/conf} of a home, by their paths from the home. */
@@ -24,14 +28,40 @@ final class ConfigurationFiles {
         if (!Files.isDirectory(conf)) {
             return names;
         }
-        try (Stream<Path> files = Files.walk(conf)) {
-            files.filter(Files::isRegularFile)
-                    .map(file -> home.relativize(file).toString().replace('\\', '/'))
-                    .forEach(names::add);
+        try {
+            Files.walkFileTree(
+                    conf, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<Path>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                            if (attributes.isRegularFile()) {
+                                names.add(name(home, file));
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        /** A link that leads to a directory above it holds nothing that was not seen. */
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                            if (e instanceof FileSystemLoopException) {
+                                return FileVisitResult.CONTINUE;
+                            }
+                            throw e;
+                        }
+                    });
             return names;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw UpgradeError.FILE_READ.at(conf.toString(), "The configuration cannot be read: " + e, e);
         }
+    }
+
+    private static String name(Path home, Path file) {
+        String name =
+                home.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        if (!home.resolve(name).equals(file)) {
+            throw UpgradeError.FILE_READ.at(
+                    file.toString(), "The file's name is no text in the encoding of this system, and would be lost.");
+        }
+        return name;
     }
 
     /** The content of a file, or null if there is none. */
