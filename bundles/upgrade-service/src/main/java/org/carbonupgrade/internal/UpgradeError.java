@@ -77,6 +77,8 @@ public enum UpgradeError {
             false,
             "Check free space and permissions of backup.dir and the permissions of the file, then run backup again."),
     BACKUP_DIFFERS(false, "Do not rely on this archive: check the disk, then run backup again."),
+    BACKUP_LINK_OUTSIDE(
+            false, "Make a backup of it yourself, unless it is an embedded database, which is in the backup."),
     BACKUP_SKIPPED(false, "Nothing to mend: sockets and pipes hold no data."),
     VANILLA_UNREADABLE(true, "Name the old version's zip as it was downloaded, or the directory it was unpacked to."),
     ARTIFACT_WRITE(false, "Check free space and permissions of the new home, then run artifacts again: it continues."),

@@ -79,6 +79,21 @@ public class BackupStepTest {
     }
 
     @Test
+    public void saysWhichLinksLeadToWhatItDoesNotHold() throws Exception {
+        Path old = upgrade.path("old");
+        Files.createSymbolicLink(old.resolve("inside"), Paths.get("bin"));
+        Files.createSymbolicLink(old.resolve("nowhere"), Paths.get("/no/such/file"));
+        Files.createDirectories(upgrade.path("elsewhere"));
+        Files.createSymbolicLink(old.resolve("outside"), upgrade.path("elsewhere"));
+        assertEquals(0, upgrade.command("check"));
+        assertEquals(upgrade.output(), 0, upgrade.command("backup"));
+        assertEquals(2, upgrade.output().split("BACKUP_LINK_OUTSIDE", -1).length);
+        assertTrue(
+                upgrade.output(),
+                upgrade.output().contains(old.resolve("outside").toString()));
+    }
+
+    @Test
     public void nobodyElseCanReadIt() throws Exception {
         assertEquals(0, upgrade.command("check"));
         assertEquals(upgrade.output(), 0, upgrade.command("backup"));

@@ -99,7 +99,7 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
             Files.walkFileTree(file.resolve("."), this);
         } else if (attributes.isOther()) {
             run.found(UpgradeError.ARTIFACT_SPECIAL.found(
-                    Status.WARN, file.toString(), "A special file is not carried over."));
+                    Status.WARN, file.normalize().toString(), "A special file is not carried over."));
         } else if (tree.takes(file)) {
             carry(file, attributes);
         }

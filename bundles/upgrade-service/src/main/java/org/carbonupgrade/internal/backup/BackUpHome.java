@@ -89,6 +89,11 @@ public final class BackUpHome implements Step {
             archive.skipped()
                     .forEach(file -> run.found(
                             UpgradeError.BACKUP_SKIPPED.found(Status.WARN, file, "A special file was left out.")));
+            archive.outside()
+                    .forEach(link -> run.found(UpgradeError.BACKUP_LINK_OUTSIDE.found(
+                            Status.WARN,
+                            link,
+                            "The link leads out of the home: what it leads to is not in the backup.")));
             return archive.manifest();
         }
     }

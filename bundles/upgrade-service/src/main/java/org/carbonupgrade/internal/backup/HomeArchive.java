@@ -27,6 +27,7 @@ final class HomeArchive implements AutoCloseable {
     private final UpgradeListener listener;
     private final Manifest manifest = new Manifest();
     private final List<String> skipped = new ArrayList<>();
+    private final List<String> outside = new ArrayList<>();
 
     HomeArchive(OutputStream out, UpgradeListener listener) throws IOException {
         this.tar = new TarArchiveOutputStream(new GZIPOutputStream(out, 1 << 16), RawName.ENCODING.name());
@@ -48,6 +49,11 @@ final class HomeArchive implements AutoCloseable {
             @Override
             public FileVisitResult visitFile(Path visited, BasicFileAttributes attributes) throws IOException {
                 add(visited, nameIn(directory, visited, name), attributes);
+                if (attributes.isSymbolicLink()
+                        && Files.exists(visited)
+                        && !visited.toRealPath().startsWith(directory.toRealPath())) {
+                    outside.add(visited.toString());
+                }
                 return FileVisitResult.CONTINUE;
             }
         });
@@ -61,6 +67,11 @@ final class HomeArchive implements AutoCloseable {
     /** Sockets, pipes and the like: they hold no data. */
     List<String> skipped() {
         return skipped;
+    }
+
+    /** Links to what is there, but not in the tree of the link: the archive has the link alone. */
+    List<String> outside() {
+        return outside;
     }
 
     @Override
