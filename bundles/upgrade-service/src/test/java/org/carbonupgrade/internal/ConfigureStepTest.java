@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -59,6 +60,21 @@ public class ConfigureStepTest {
         upToConfigure();
         assertEquals(1, upgrade.command("configure"));
         assertTrue(upgrade.output(), upgrade.output().contains("FILE_READ"));
+    }
+
+    @Test
+    public void refusesAFileThatMemoryDoesNotHold() throws Exception {
+        upgrade.oldHome().file("repository/conf/huge.bin", "");
+        try (RandomAccessFile huge = new RandomAccessFile(
+                upgrade.path("old/repository/conf/huge.bin").toFile(), "rw")) {
+            huge.setLength(Runtime.getRuntime().maxMemory() / 16 + 1);
+        }
+        upgrade.plan("backup.dir", null).plan("backup.existing", "old/bin");
+        upToConfigure();
+        assertEquals(1, upgrade.command("configure"));
+        assertTrue(
+                upgrade.output(),
+                upgrade.output().contains("FILE_READ") && upgrade.output().contains("-Xmx"));
     }
 
     @Test

@@ -68,9 +68,21 @@ final class ConfigurationFiles {
     static byte[] read(Path home, String name) {
         Path file = home.resolve(name);
         try {
+            refuseTooLarge(file);
             return Files.isRegularFile(file) || Files.isSymbolicLink(file) ? Files.readAllBytes(file) : null;
         } catch (IOException e) {
             throw UpgradeError.FILE_READ.at(file.toString(), "The file cannot be read: " + e, e);
+        }
+    }
+
+    /** Files are merged in memory, several versions of each at once. */
+    private static void refuseTooLarge(Path file) throws IOException {
+        long most = Runtime.getRuntime().maxMemory() / 16;
+        if (Files.exists(file) && Files.size(file) > most) {
+            throw UpgradeError.FILE_READ.at(
+                    file.toString(),
+                    "The file has " + Files.size(file) + " bytes; configuration of more than " + most
+                            + " bytes needs more memory, such as -Xmx2g in CARBON_UPGRADE_OPTS.");
         }
     }
 
