@@ -28,6 +28,7 @@ public enum UpgradeError {
 
     PLAN_DATABASE_UNKNOWN(true, "Correct the name: it is that of a data source, or userstore.DOMAIN."),
     PLAN_STAGING_TWICE(true, "Name one staging database, for one of them."),
+    PLAN_STAGING_SHARED(true, "Name a staging database of its own for each of the two."),
     STAGING_IS_OLD(true, "Name another, empty database as staging."),
     STAGING_MISSING(true, "Make an empty database of the same type and name it in the plan."),
     XML_NOT_WELL_FORMED(true, "Correct the file."),

@@ -89,6 +89,26 @@ public class BadInputTest {
     }
 
     @Test
+    public void stagingInTheOldHome() throws Exception {
+        Path old = upgrade.oldHome().path();
+        refused(
+                "STAGING_IS_OLD",
+                upgrade.plan("staging.WSO2_CARBON_DB.url", "jdbc:h2:" + old.resolve("data/X")),
+                "run");
+        Files.createDirectories(old.resolve("data"));
+        Files.createSymbolicLink(upgrade.path("elsewhere"), old.resolve("data"));
+        String linked = "jdbc:h2:" + upgrade.path("elsewhere/X");
+        refused("STAGING_IS_OLD", upgrade.plan("staging.WSO2_CARBON_DB.url", linked), "run");
+    }
+
+    @Test
+    public void oneStagingForTwoDatabases() {
+        String url = "jdbc:h2:" + upgrade.path("staging/X");
+        upgrade.plan("staging.WSO2_CARBON_DB.url", url).plan("staging.WSO2UM_DB.url", url);
+        refused("PLAN_STAGING_SHARED", upgrade, "run");
+    }
+
+    @Test
     public void stagingThatIsNotEmpty() throws Exception {
         upgrade.sql("taken", "CREATE TABLE SOMEBODYS(A INT)");
         upgrade.plan("staging.WSO2_CARBON_DB.url", "jdbc:h2:" + upgrade.path("taken"));

@@ -65,12 +65,23 @@ public final class DatabaseDiscovery {
         }
         DatabaseUses uses = new DatabaseUses(oldHome);
         List<DatabasePair> pairs = new ArrayList<>();
+        Map<DatabaseIdentity, String> taken = new LinkedHashMap<>();
         for (List<DataSource> sources : physical.values()) {
             DatabaseSpec old = specs.get(sources.get(0));
-            attempt(old.name(), () -> pairs.add(pair(sources, old, uses)));
+            attempt(old.name(), () -> pairs.add(alone(pair(sources, old, uses), taken)));
         }
         unknownNames();
         return new Databases(pairs, problems);
+    }
+
+    private DatabasePair alone(DatabasePair pair, Map<DatabaseIdentity, String> taken) {
+        String other = taken.putIfAbsent(copier.identify(pair.staging()), pair.name());
+        if (other != null) {
+            throw UpgradeError.PLAN_STAGING_SHARED.at(
+                    plan.file().toString(),
+                    "Two old databases, " + other + " and " + pair.name() + ", would become one staging database.");
+        }
+        return pair;
     }
 
     private DatabasePair pair(List<DataSource> sources, DatabaseSpec old, DatabaseUses uses) {
