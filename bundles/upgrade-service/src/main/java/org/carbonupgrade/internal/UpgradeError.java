@@ -43,6 +43,9 @@ public enum UpgradeError {
     DATABASES_NONE(true, "Check repository/conf/datasources of the old home."),
     DATABASE_READ(true, "Check that the data source is still used; a database to copy from must exist."),
     STAGING_EMPTY(true, "Name an empty database in the plan, or finish the upgrade that it belongs to."),
+    USER_MANAGER_NONE(
+            true,
+            "Check repository/conf/user-mgt.xml of the old home: its dataSource must be the JNDI name of a data source."),
     TENANTS(false, ""),
     TENANT_UNKNOWN(
             false, "Remove the directory if it is left from a tenant that was deleted; it is carried over otherwise."),

@@ -106,7 +106,10 @@ public class BackupStepTest {
     @Test
     public void databasesOutsideTheHomeAreInIt() throws Exception {
         upgrade.sql("data/X", "CREATE TABLE T(A INT)");
-        upgrade.oldHome().dataSources(new String[] {"X_DB", "jdbc/X", "jdbc:h2:" + upgrade.path("data/X")});
+        upgrade.oldHome()
+                .dataSources(
+                        new String[] {"WSO2UM_DB", "jdbc/WSO2UM", "jdbc:h2:${carbon.home}/repository/database/UM"},
+                        new String[] {"X_DB", "jdbc/X", "jdbc:h2:" + upgrade.path("data/X")});
         upgrade.plan("staging.X_DB.url", "jdbc:h2:" + upgrade.path("staging/X"));
         assertEquals(upgrade.output(), 0, upgrade.command("check"));
         assertEquals(upgrade.output(), 0, upgrade.command("backup"));

@@ -143,6 +143,14 @@ public class BadInputTest {
     }
 
     @Test
+    public void anOldHomeThatDoesNotSayWhereItsUsersAre() throws Exception {
+        Files.delete(upgrade.path("old/repository/conf/user-mgt.xml"));
+        Files.createDirectories(upgrade.path("old/repository/tenants/7"));
+        refused("USER_MANAGER_NONE", upgrade, "check");
+        assertFalse(upgrade.output(), upgrade.output().contains("TENANT_UNKNOWN"));
+    }
+
+    @Test
     public void anOldServerThatIsStillRunning() throws Exception {
         Process server = new ProcessBuilder(
                         Paths.get(System.getProperty("java.home"), "bin", "java")

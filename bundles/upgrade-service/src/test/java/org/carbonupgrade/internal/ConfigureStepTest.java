@@ -99,6 +99,9 @@ public class ConfigureStepTest {
         assertEquals("a decision is remembered", 0, upgrade.command("configure"));
         assertTrue(upgrade.text("new/" + CARBON).contains("<Offset>1<"));
         assertEquals(2, upgrade.command("configure", "--take", "both", "carbon.xml"));
+        assertEquals(2, upgrade.command("configure", "--take", "old", "carbon.xlm#/Server"));
+        assertTrue(upgrade.output(), upgrade.output().contains("repository/conf/carbon.xlm"));
+        assertFalse(upgrade.state("journal.jsonl").contains("carbon.xlm"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.Tenants;
+import org.carbonupgrade.internal.home.DatabaseUse;
 import org.carbonupgrade.internal.home.Tenant;
 import org.carbonupgrade.internal.home.TenantDirectories;
 import org.carbonupgrade.internal.step.Workplace;
@@ -19,10 +20,16 @@ final class TenantsHaveHomes implements Prerequisite {
 
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
-        List<Tenant> tenants = Tenants.of(workplace.databases(), workplace.copier());
-        if (tenants.isEmpty() && !workplace.databases().problems().isEmpty()) {
-            return; // the database that knows them may be the one that could not be found
+        if (workplace.databases().pairs().stream().noneMatch(pair -> pair.uses().contains(DatabaseUse.USER_MANAGER))) {
+            if (workplace.databases().problems().isEmpty()) {
+                found.accept(UpgradeError.USER_MANAGER_NONE.found(
+                        Status.FAIL,
+                        workplace.oldHome().conf().resolve("user-mgt.xml").toString(),
+                        "No data source of the old home is the one that users and tenants are in."));
+            }
+            return; // a problem may be about the very database that knows the tenants
         }
+        List<Tenant> tenants = Tenants.of(workplace.databases(), workplace.copier());
         Set<Integer> ids = tenants.stream().map(Tenant::id).collect(Collectors.toSet());
         Map<Integer, Path> directories = TenantDirectories.of(workplace.oldHome());
         directories.forEach((id, directory) -> {

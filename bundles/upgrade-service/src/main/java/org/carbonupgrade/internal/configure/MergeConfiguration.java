@@ -37,7 +37,7 @@ public final class MergeConfiguration implements Step {
     @Override
     public void run(StepRun run) {
         Workplace workplace = run.workplace();
-        OperatorDecisions decisions = new OperatorDecisions(workplace.journal());
+        OperatorDecisions decisions = new OperatorDecisions(workplace);
         decisions.take(run.options().values(TAKE));
         ShippedConfiguration shipped = ShippedConfiguration.of(workplace.newHome(), workplace.state());
         MergedConfiguration merged = merge(workplace, shipped, decisions);

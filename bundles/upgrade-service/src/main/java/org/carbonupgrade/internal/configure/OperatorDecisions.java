@@ -1,5 +1,6 @@
 package org.carbonupgrade.internal.configure;
 
+import java.nio.file.Files;
 import java.util.List;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.merge.Decisions;
@@ -7,25 +8,32 @@ import org.carbonupgrade.internal.merge.Side;
 import org.carbonupgrade.internal.state.Journal;
 import org.carbonupgrade.internal.state.JournalEntry;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
+import org.carbonupgrade.internal.step.Workplace;
 
 /** What the operator has decided about conflicts; kept in the journal, the last decision counts. */
 final class OperatorDecisions {
 
     private static final String ALL = "*";
 
+    private final Workplace workplace;
     private final Journal journal;
 
-    OperatorDecisions(Journal journal) {
-        this.journal = journal;
+    OperatorDecisions(Workplace workplace) {
+        this.workplace = workplace;
+        this.journal = workplace.journal();
     }
 
     /**
      * Notes decisions.
      *
      * @param words of the command line, two for each: {@code old} or {@code new}, and {@code FILE} or {@code FILE#PATH}
-     * @throws org.carbonupgrade.UpgradeException if a side is neither
+     * @throws org.carbonupgrade.UpgradeException if a side is neither, or no home has such a file; nothing is noted then
      */
     void take(List<String> words) {
+        for (int i = 0; i + 1 < words.size(); i += 2) {
+            side(words.get(i));
+            requireFile(words.get(i + 1).split("#", 2)[0]);
+        }
         for (int i = 0; i + 1 < words.size(); i += 2) {
             Side side = side(words.get(i));
             String[] place = words.get(i + 1).split("#", 2);
@@ -61,6 +69,14 @@ final class OperatorDecisions {
             }
         }
         throw UpgradeError.CONFIG_TAKE.at("--take", "\"" + word + "\" is neither old nor new.");
+    }
+
+    private void requireFile(String named) {
+        String file = file(named);
+        if (!Files.isRegularFile(workplace.oldHome().resolve(file))
+                && !Files.isRegularFile(workplace.newHome().resolve(file))) {
+            throw UpgradeError.CONFIG_TAKE.at("--take", "Neither home has a file " + file + ".");
+        }
     }
 
     /** With or without the part of the path that all have. */
