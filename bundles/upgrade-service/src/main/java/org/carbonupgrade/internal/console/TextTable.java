@@ -3,6 +3,8 @@ package org.carbonupgrade.internal.console;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Rows of text in columns that align; the last column is as wide as it is. */
 final class TextTable {
@@ -12,8 +14,17 @@ final class TextTable {
     private final List<String[]> rows = new ArrayList<>();
 
     TextTable row(String... cells) {
-        rows.add(cells.clone());
+        rows.add(Arrays.stream(cells).map(TextTable::visible).toArray(String[]::new));
         return this;
+    }
+
+    /** Names of files and databases may hold anything, also what a terminal would obey. */
+    private static String visible(String cell) {
+        return cell.codePoints()
+                .mapToObj(c -> Character.isISOControl(c)
+                        ? String.format(Locale.ROOT, "\\u%04x", c)
+                        : new String(Character.toChars(c)))
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -16,6 +16,13 @@ public class TextTableTest {
     }
 
     @Test
+    public void showsWhatATerminalWouldObey() {
+        assertEquals(
+                "a\\u001b[31mb\\u000ac\n",
+                new TextTable().row("a\u001b[31mb\nc").toString());
+    }
+
+    @Test
     public void isEmptyWithoutRows() {
         assertEquals("", new TextTable().toString());
     }
