@@ -116,6 +116,7 @@ final class StreamCopy {
         if (MarkerTable.note(write, Mark.FINISHED, 0) == null) {
             for (String statement : dialect.finishing(schema)) {
                 Jdbc.execute(write, statement);
+                write.commit();
             }
             MarkerTable.write(write, Mark.FINISHED, 0, "all but the last settings");
             write.commit();
