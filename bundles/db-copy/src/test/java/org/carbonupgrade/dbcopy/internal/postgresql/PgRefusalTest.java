@@ -64,6 +64,11 @@ public class PgRefusalTest extends PgTest {
     }
 
     @Test
+    public void refusesStagingOfAnotherType() {
+        refused(DbError.DB_TYPES_DIFFER, old, spec("H2").url("jdbc:h2:./DB").build());
+    }
+
+    @Test
     public void saysThatADatabaseIsMissing() {
         refused(DbError.DB_MISSING, spec("no_such_database").build(), staging);
         refused(DbError.DB_MISSING, old, spec("no_such_database").build());

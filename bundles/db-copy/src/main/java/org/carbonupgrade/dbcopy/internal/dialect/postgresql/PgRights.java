@@ -27,6 +27,13 @@ final class PgRights {
             + " UNION ALL SELECT 'pg_namespace', oid, nspowner, nspacl, oid FROM pg_catalog.pg_namespace"
             + " WHERE nspname <> 'public'";
 
+    private static final List<String> COMMENTED = Stream.of(
+                    "TABLE, COLUMN, VIEW, MATERIALIZED VIEW, INDEX, SEQUENCE, TYPE, DOMAIN, FUNCTION, PROCEDURE, AGGREGATE,"
+                            .split(", ?"),
+                    "CONSTRAINT, TRIGGER, RULE, POLICY, SCHEMA, EXTENSION, STATISTICS, COLLATION".split(", ?"))
+            .flatMap(Stream::of)
+            .collect(Collectors.toList());
+
     private final PgCatalog catalog;
     private final PgObjects objects;
     private final PgRoles roles;
@@ -84,7 +91,8 @@ final class PgRights {
     /** Comments on what we carry; a schema's {@code public} has one from the start. */
     void comments() throws SQLException {
         catalog.each(
-                "SELECT i.type, i.identity, d.description FROM pg_catalog.pg_description d"
+                "SELECT i.type, i.identity, d.description FROM (SELECT * FROM pg_catalog.pg_description"
+                        + " WHERE objoid >= 16384 OR classoid = 'pg_catalog.pg_namespace'::regclass OFFSET 0) d"
                         + " CROSS JOIN LATERAL pg_catalog.pg_identify_object(d.classoid, d.objoid, d.objsubid) i"
                         + " LEFT JOIN pg_catalog.pg_available_extensions x ON i.type = 'extension' AND x.name = i.name"
                         + " WHERE (d.objoid >= 16384 OR i.type = 'schema' AND i.identity = 'public')"
@@ -110,13 +118,6 @@ final class PgRights {
                             "COMMENT ON " + what + " " + identity + " IS " + PgCatalog.literal(row.getString(3)));
                 });
     }
-
-    private static final List<String> COMMENTED = Stream.of(
-                    "TABLE, COLUMN, VIEW, MATERIALIZED VIEW, INDEX, SEQUENCE, TYPE, DOMAIN, FUNCTION, PROCEDURE, AGGREGATE,"
-                            .split(", ?"),
-                    "CONSTRAINT, TRIGGER, RULE, POLICY, SCHEMA, EXTENSION, STATISTICS, COLLATION".split(", ?"))
-            .flatMap(Stream::of)
-            .collect(Collectors.toList());
 
     private static String sqlType(String type) {
         switch (type) {
