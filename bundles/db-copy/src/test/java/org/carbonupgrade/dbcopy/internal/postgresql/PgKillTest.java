@@ -13,9 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.CopyResult;
 import org.carbonupgrade.dbcopy.Progress;
+import org.carbonupgrade.dbcopy.internal.ForkedJvm;
 import org.carbonupgrade.dbcopy.internal.JdbcDatabaseCopier;
 import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 /** A copy that is killed with SIGKILL, at moments that a seed decides, goes on when it is run again. */
 public class PgKillTest extends PgTest {
@@ -27,6 +30,9 @@ public class PgKillTest extends PgTest {
 
     private static final int LARGE = 12_000;
     private static final int SMALL = 20;
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
 
     @Test
     public void continuesACopyThatWasKilled() throws Exception {
@@ -106,7 +112,7 @@ public class PgKillTest extends PgTest {
     /** Kills a copy while it is at work: at a row that was moved, or some time before or behind all of them. */
     private void kill(Random random, String message) throws Exception {
         for (int attempt = 0; attempt < 10; attempt++) {
-            PgForkedCopy copy = PgForkedCopy.start(old, staging, CHUNK);
+            ForkedJvm copy = PgForkedCopy.start(folder.getRoot().toPath(), old, staging, CHUNK);
             int moves = random.nextInt(4) == 0 ? 0 : random.nextInt(60);
             try {
                 while (copy.isAtWork()

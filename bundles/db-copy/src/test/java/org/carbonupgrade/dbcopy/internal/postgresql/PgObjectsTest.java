@@ -143,6 +143,31 @@ public class PgObjectsTest extends PgTest {
     }
 
     @Test
+    public void carriesOwnersAndGrantsWhereItMay() throws Exception {
+        old = spec(old.name()).user(PgServer.ADMIN, PgServer.PASSWORD).build();
+        staging = spec(staging.name()).user(PgServer.ADMIN, PgServer.PASSWORD).build();
+        carries(
+                "CREATE SCHEMA s",
+                "CREATE TYPE s.mood AS ENUM ('sad')",
+                "CREATE TABLE s.t (id serial PRIMARY KEY, m s.mood)",
+                "CREATE SEQUENCE s.counted",
+                "CREATE FUNCTION s.one() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+                "CREATE VIEW s.v AS SELECT * FROM s.t",
+                "GRANT ALL ON s.t TO pg_monitor WITH GRANT OPTION",
+                "GRANT USAGE ON SCHEMA s TO PUBLIC",
+                "GRANT USAGE ON SEQUENCE s.t_id_seq TO pg_monitor",
+                "REVOKE USAGE ON TYPE s.mood FROM PUBLIC");
+    }
+
+    /** The schema of the user's name comes first in the search path as soon as it is there. */
+    @Test
+    public void findsItsOwnCopyOfADatabaseWithASchemaOfTheUsersName() throws Exception {
+        carries("CREATE TABLE t (a integer)", "CREATE SCHEMA carbon", "CREATE TABLE carbon.t (a integer)");
+        assertTrue(copy().resumed());
+        assertTrue(compare().equal());
+    }
+
+    @Test
     public void namesWhatItDoesNotCarry() throws Exception {
         sql(
                 old,

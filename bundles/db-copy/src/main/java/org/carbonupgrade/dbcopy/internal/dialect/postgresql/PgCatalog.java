@@ -6,12 +6,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.carbonupgrade.dbcopy.internal.copy.MarkerTable;
 
 /** Asks the catalogue of a PostgreSQL server, whose columns differ between versions. */
 final class PgCatalog {
 
     /** What users make, not what the server consists of. */
     static final String OURS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
+
+    /**
+     * Where an unqualified name is made: where our marker table is, for a schema of the user's name, which comes first, may have
+     * been copied since; else where the search path leads.
+     */
+    static final String HOME =
+            "SELECT coalesce((SELECT n.nspname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n"
+                    + " ON n.oid = c.relnamespace WHERE c.relname = '" + MarkerTable.NAME.toLowerCase(Locale.ROOT)
+                    + "' AND c.relkind = 'r' AND pg_catalog.pg_table_is_visible(c.oid)), pg_catalog.current_schema(), 'public')";
 
     private final Connection connection;
     private final int version;

@@ -54,6 +54,9 @@ final class PgRights {
         catalog.each(
                 "SELECT i.type, i.identity, pg_catalog.pg_get_userbyid(o.owner)" + cast + where
                         + " AND o.owner <> (SELECT u.oid FROM pg_catalog.pg_roles u WHERE u.rolname = current_user)"
+                        // The sequence of a column goes with its table.
+                        + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend s WHERE o.cat = 'pg_class'"
+                        + " AND s.classid = cat.oid AND s.objid = o.oid AND s.deptype IN ('a', 'i') AND s.refobjsubid > 0)"
                         + " ORDER BY 1, 2",
                 row -> owner(row.getString(1), row.getString(2), row.getString(3)));
         catalog.each(

@@ -27,7 +27,7 @@ final class PgSchemaReader {
      * @param ofSource whether to name also what is not content, but is set for a database
      */
     Schema read(boolean ofSource) throws SQLException {
-        String home = catalog.value("SELECT coalesce(pg_catalog.current_schema(), 'public')");
+        String home = catalog.value(PgCatalog.HOME);
         String path = catalog.value("SELECT pg_catalog.current_setting('search_path')");
         searchIn("");
         try {

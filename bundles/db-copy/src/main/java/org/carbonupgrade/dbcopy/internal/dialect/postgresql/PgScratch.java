@@ -23,7 +23,7 @@ final class PgScratch extends PgDatabase {
     public Connection connect() {
         Connection connection = super.connect();
         Jdbc.run("make a scratch schema", name(), () -> {
-            String home = new PgCatalog(connection).value("SELECT coalesce(current_schema(), 'public')");
+            String home = new PgCatalog(connection).value(PgCatalog.HOME);
             String schema = PREFIX + UUID.randomUUID().toString().replace("-", "");
             Jdbc.execute(connection, "CREATE SCHEMA " + schema);
             Jdbc.execute(connection, "COMMENT ON SCHEMA " + schema + " IS " + PgCatalog.literal(home));
