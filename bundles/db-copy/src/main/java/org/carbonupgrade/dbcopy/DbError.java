@@ -4,6 +4,7 @@ package org.carbonupgrade.dbcopy;
 public enum DbError {
     DB_UNSUPPORTED(
             "Use one of the database types and versions that the documentation lists, or copy this one by other means."),
+    DB_RIGHTS("Grant the database user the rights that are named, or use a user who has them."),
     DB_URL("Correct the JDBC URL."),
     DB_DRIVER_MISSING("Put the database's JDBC driver into repository/components/lib of the home that uses it."),
     DB_CONNECT("Check that the database is up and that URL, user name and password are right."),

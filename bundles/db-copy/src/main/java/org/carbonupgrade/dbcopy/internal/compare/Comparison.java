@@ -1,6 +1,7 @@
 package org.carbonupgrade.dbcopy.internal.compare;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.TableComparison;
 import org.carbonupgrade.dbcopy.internal.copy.MarkerTable;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
+import org.carbonupgrade.dbcopy.internal.dialect.FastLane;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
+import org.carbonupgrade.dbcopy.internal.dialect.TableSize;
 import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
@@ -43,7 +46,8 @@ public final class Comparison {
         this.dialect = dialect;
         this.drivers = drivers;
         this.request = request;
-        this.rows = new TableComparer(dialect.binder(), limits, stop, progress);
+        this.rows = new TableComparer(
+                dialect.binder(), limits, stop, dialect.fastLane().isPresent() ? Progress.NONE : progress);
         this.stop = stop;
         this.progress = progress;
     }
@@ -64,7 +68,7 @@ public final class Comparison {
         List<Table> tables = mine.tables().stream()
                 .filter(table -> haveSameColumns(table, counterparts.get(table.name())))
                 .collect(Collectors.toList());
-        progress.expect(Jdbc.call("count rows", source.name(), () -> RowCounts.of(source, tables)));
+        progress.expect(Jdbc.call("count rows", source.name(), () -> rows(source, tables)));
         List<TableComparison> compared = Workers.all(
                 dialect.jobs(request.jobs()),
                 target.name(),
@@ -79,6 +83,18 @@ public final class Comparison {
                 (System.nanoTime() - start) / 1_000_000);
     }
 
+    private long rows(OpenDatabase source, List<Table> tables) throws SQLException {
+        FastLane lane = dialect.fastLane().orElse(null);
+        if (lane == null) {
+            return RowCounts.of(source, tables);
+        }
+        try (Connection connection = source.connect()) {
+            return lane.sizes(connection, tables).values().stream()
+                    .mapToLong(TableSize::rows)
+                    .sum();
+        }
+    }
+
     /** Rows of other tables can't be held against each other; the comparison of the schemas tells of those. */
     private static boolean haveSameColumns(Table mine, Table theirs) {
         return theirs != null && mine.columnNames().equals(theirs.columnNames());
@@ -88,7 +104,10 @@ public final class Comparison {
         return Jdbc.call("compare table " + table, target.name(), () -> {
             try (Connection mine = source.connect();
                     Connection theirs = target.connect()) {
-                return rows.compare(table, mine, counterpart, theirs);
+                FastLane lane = dialect.fastLane().orElse(null);
+                return lane == null
+                        ? rows.compare(table, mine, counterpart, theirs)
+                        : new FastComparer(lane, rows, stop, progress).compare(table, mine, counterpart, theirs);
             }
         });
     }

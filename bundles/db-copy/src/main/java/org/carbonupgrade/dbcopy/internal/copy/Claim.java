@@ -23,7 +23,8 @@ import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Kind;
 final class Claim {
 
     /** What a database may hold and still be empty. */
-    private static final Set<Kind> OF_NO_VALUE = EnumSet.of(Kind.OPTION, Kind.SETTING, Kind.USER, Kind.ROLE);
+    private static final Set<Kind> OF_NO_VALUE = EnumSet.of(
+            Kind.OPTION, Kind.SETTING, Kind.USER, Kind.ROLE, Kind.SCHEMA, Kind.EXTENSION, Kind.GRANT, Kind.OWNER);
 
     /** How a database is found that may be copied into. */
     enum State {

@@ -9,6 +9,7 @@ import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.TableCopy;
 import org.carbonupgrade.dbcopy.UpgradeMark;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
+import org.carbonupgrade.dbcopy.internal.dialect.FastLane;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
 import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
@@ -60,7 +61,8 @@ public final class CopyJob {
             try (OpenDatabase target = dialect.openTarget(request.target(), drivers)) {
                 List<TableCopy> tables =
                         new StreamCopy(dialect, source, target, jobs, limits, stop, progress).run(schema, claim);
-                String strategy = "stream: rows go through JDBC, tables at once: " + jobs;
+                String lane = dialect.fastLane().map(FastLane::name).orElse("JDBC");
+                String strategy = "stream: rows go through " + lane + ", tables at once: " + jobs;
                 boolean resumed = found.state == Claim.State.UNFINISHED;
                 return result(schema, tables, CopyTotal.of(tables), strategy, resumed);
             }

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
@@ -35,6 +37,9 @@ public final class MarkerTable {
         /** Everything is there but the last settings; gone when the copy is complete. */
         FINISHED
     }
+
+    /** Begins the mark of a part of a table; its number follows. */
+    private static final String PART = "PART ";
 
     private static final String COLUMNS = "MARK TABLE_NO NOTE";
 
@@ -92,21 +97,57 @@ public final class MarkerTable {
     /** Writes a note over the one before, in the connection's transaction. */
     static void write(Connection connection, Mark mark, int table, String note) throws SQLException {
         delete(connection, mark, table);
+        insert(connection, mark.name(), table, note);
+    }
+
+    private static void insert(Connection connection, String mark, int table, String note) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO " + NAME + "(MARK, TABLE_NO, NOTE) VALUES (?, ?, ?)")) {
-            insert.setString(1, mark.name());
+            insert.setString(1, mark);
             insert.setInt(2, table);
             insert.setString(3, note);
             insert.executeUpdate();
         }
     }
 
+    /** How far the parts of tables are that are moved in parts: number of the table, then of the part, to the note. */
+    static Map<Integer, Map<Integer, String>> parts(Connection connection) throws SQLException {
+        Map<Integer, Map<Integer, String>> parts = new HashMap<>();
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT MARK, TABLE_NO, NOTE FROM " + NAME + " WHERE MARK LIKE ?")) {
+            query.setString(1, PART + "%");
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    parts.computeIfAbsent(row.getInt(2), number -> new HashMap<>())
+                            .put(Integer.valueOf(row.getString(1).substring(PART.length())), row.getString(3));
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** Says that a part of a table is there, in the connection's transaction. */
+    static void writePart(Connection connection, int table, int part, String note) throws SQLException {
+        insert(connection, PART + part, table, note);
+    }
+
+    /** Removes the marks of a table's parts, in the connection's transaction. */
+    static void forgetParts(Connection connection, int table) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM " + NAME + " WHERE MARK LIKE ? AND TABLE_NO = ?")) {
+            delete.setString(1, PART + "%");
+            delete.setInt(2, table);
+            delete.executeUpdate();
+        }
+    }
+
     /** Removes what only an unfinished copy needs. */
     static void forgetProgress(Connection connection) throws SQLException {
         try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM " + NAME + " WHERE MARK = ? OR MARK = ?")) {
+                connection.prepareStatement("DELETE FROM " + NAME + " WHERE MARK = ? OR MARK = ? OR MARK LIKE ?")) {
             delete.setString(1, Mark.TABLE.name());
             delete.setString(2, Mark.FINISHED.name());
+            delete.setString(3, PART + "%");
             delete.executeUpdate();
         }
     }

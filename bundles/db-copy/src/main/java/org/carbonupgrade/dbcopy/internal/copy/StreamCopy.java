@@ -2,8 +2,11 @@ package org.carbonupgrade.dbcopy.internal.copy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +17,10 @@ import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.TableCopy;
 import org.carbonupgrade.dbcopy.internal.copy.MarkerTable.Mark;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
+import org.carbonupgrade.dbcopy.internal.dialect.FastLane;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Kind;
@@ -32,7 +37,16 @@ import org.carbonupgrade.dbcopy.internal.work.Workers;
  */
 final class StreamCopy {
 
-    private static final Set<Kind> SETTINGS = EnumSet.of(Kind.OPTION, Kind.SETTING);
+    private static final Set<Kind> SETTINGS = EnumSet.of(Kind.OPTION, Kind.SETTING, Kind.POSITION);
+
+    /** What is made for many tables at once, one set after the other. */
+    private static final List<Set<Kind>> PHASES = Arrays.asList(
+            EnumSet.of(Kind.PRIMARY_KEY, Kind.INDEX, Kind.CONSTRAINT),
+            EnumSet.of(Kind.PARTITION),
+            EnumSet.of(Kind.FOREIGN_KEY));
+
+    private static final String DEADLOCK = "40P01";
+    private static final int MOST_ATTEMPTS = 10;
 
     /** SQL states of values that do not fit, and of keys that are there twice. */
     private static final String REFUSED_VALUE = "2[23].*";
@@ -73,8 +87,8 @@ final class StreamCopy {
                     Connection write = target.connect()) {
                 Schema there = begin(schema, claim, write);
                 make(schema.objects(Stage.TABLES), there, write);
-                List<TableCopy> tables = load(schema.tables(), read);
-                make(schema.objects(Stage.KEYS), there, write);
+                List<TableCopy> tables = load(schema.tables(), read, write);
+                makeKeys(schema.objects(Stage.KEYS), there, write);
                 finish(schema, there, write);
                 CopyTotal.of(tables).complete(write);
                 return tables;
@@ -102,6 +116,7 @@ final class StreamCopy {
         if (MarkerTable.note(write, Mark.FINISHED, 0) == null) {
             for (String statement : dialect.finishing(schema)) {
                 Jdbc.execute(write, statement);
+                write.commit();
             }
             MarkerTable.write(write, Mark.FINISHED, 0, "all but the last settings");
             write.commit();
@@ -114,9 +129,37 @@ final class StreamCopy {
             if (isToBeMade(object, there)) {
                 stop.check(target.name());
                 make(object, write);
+                write.commit(); // thousands of statements in one transaction would exhaust a server's locks
             }
         }
         write.commit();
+    }
+
+    /** The keys of different tables at once, then what needs the keys of other tables, at last the rest in its order. */
+    private void makeKeys(List<SchemaObject> objects, Schema there, Connection write) throws SQLException {
+        List<SchemaObject> rest = new ArrayList<>(objects);
+        if (jobs > 1) {
+            for (Set<Kind> phase : PHASES) {
+                Map<ObjectName, List<SchemaObject>> byTable = rest.stream()
+                        .filter(object ->
+                                phase.contains(object.kind()) && !object.table().equals(ObjectName.NONE))
+                        .collect(Collectors.groupingBy(SchemaObject::table, LinkedHashMap::new, Collectors.toList()));
+                byTable.values().forEach(rest::removeAll);
+                Workers.all(jobs, target.name(), stop, new ArrayList<>(byTable.values()), table -> {
+                    makeApart(table, there);
+                    return table;
+                });
+            }
+        }
+        make(rest, there, write);
+    }
+
+    private void makeApart(List<SchemaObject> objects, Schema there) {
+        Jdbc.run("make " + objects.get(0), target.name(), () -> {
+            try (Connection own = target.connect()) {
+                make(objects, there, own);
+            }
+        });
     }
 
     /** A setting has a value to begin with; everything else is as we made it, if it is there. */
@@ -129,7 +172,9 @@ final class StreamCopy {
 
     private void make(SchemaObject object, Connection write) {
         try {
-            Jdbc.execute(write, object.definition());
+            for (int attempt = 1; !made(object, write, attempt); attempt++) {
+                stop.check(target.name());
+            }
         } catch (SQLException e) {
             if (object.secret()) {
                 // Also the database's message: it may cite the statement.
@@ -137,6 +182,27 @@ final class StreamCopy {
             }
             throw Jdbc.failure("make " + object, target.name(), e);
         }
+    }
+
+    /** Foreign keys made at once may wait for each other's tables; the database ends one of them. */
+    private static boolean made(SchemaObject object, Connection write, int attempt) throws SQLException {
+        try {
+            Jdbc.execute(write, object.definition());
+            return true;
+        } catch (SQLException e) {
+            if (!DEADLOCK.equals(e.getSQLState()) || attempt == MOST_ATTEMPTS) {
+                throw e;
+            }
+            write.rollback();
+            return false;
+        }
+    }
+
+    private List<TableCopy> load(List<Table> tables, Connection read, Connection write) throws SQLException {
+        FastLane lane = dialect.fastLane().orElse(null);
+        return lane == null
+                ? load(tables, read)
+                : new FastLoader(lane, source, target, jobs, limits, stop, progress).load(tables, read, write);
     }
 
     /** The largest tables first, so that no worker is left with one when the others are done. */

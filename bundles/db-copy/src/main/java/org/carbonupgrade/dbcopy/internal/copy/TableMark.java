@@ -26,6 +26,10 @@ final class TableMark {
         if (note == null) {
             return NOTHING;
         }
+        return parse(note);
+    }
+
+    private static TableMark parse(String note) {
         String[] parts = note.split(" ", 4);
         return new TableMark(TableDigest.parse(parts[0]), Long.parseLong(parts[1]), parts[2].equals("complete"));
     }
@@ -34,6 +38,17 @@ final class TableMark {
     void write(Connection target, int table, String name) throws SQLException {
         String note = digest + " " + bytes + " " + (complete ? "complete" : "partial") + " " + name;
         MarkerTable.write(target, Mark.TABLE, table, note.substring(0, Math.min(note.length(), 2000)));
+    }
+
+    /** The mark of a part of a table if it is there and speaks of this part; null for one of another part. */
+    static TableMark ofPart(String note, String part) {
+        return note.startsWith(part + " ") ? parse(note.substring(part.length() + 1)) : null;
+    }
+
+    /** Says, in the connection's transaction, that a part of a table is there as a whole. */
+    void writePart(Connection target, int table, int number, String part, String name) throws SQLException {
+        String note = part + " " + digest + " " + bytes + " complete " + name;
+        MarkerTable.writePart(target, table, number, note.substring(0, Math.min(note.length(), 2000)));
     }
 
     TableDigest digest() {

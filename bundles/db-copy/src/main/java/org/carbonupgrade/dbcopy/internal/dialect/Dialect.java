@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.carbonupgrade.dbcopy.DatabaseIdentity;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
@@ -78,6 +79,11 @@ public abstract class Dialect {
 
     /** How values are given to the database. */
     public abstract ValueBinder binder();
+
+    /** The database's own way to move rows, if there is one; otherwise they go through plain JDBC. */
+    public Optional<FastLane> fastLane() {
+        return Optional.empty();
+    }
 
     /** How many tables may be worked on at once, given how many are asked for. */
     public abstract int jobs(int wanted);

@@ -1,17 +1,18 @@
 package org.carbonupgrade.dbcopy.internal.dialect;
 
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.internal.dialect.h2.H2Dialect;
+import org.carbonupgrade.dbcopy.internal.dialect.postgresql.PgDialect;
 
 /** Picks the dialect of a database and refuses what there is none for. */
 public final class Dialects {
 
-    private static final List<Dialect> ALL = Collections.singletonList(new H2Dialect());
+    private static final List<Dialect> ALL = Arrays.asList(new H2Dialect(), new PgDialect());
 
     private Dialects() {}
 

@@ -50,6 +50,13 @@ public final class ObjectName implements Comparable<ObjectName> {
         return of(sibling);
     }
 
+    /** The same name with another outermost qualifier. */
+    public ObjectName moved(String first) {
+        List<String> moved = new ArrayList<>(parts);
+        moved.set(0, first);
+        return of(moved);
+    }
+
     /** Qualified and quoted for SQL. */
     public String sql() {
         return parts.stream().map(ObjectName::quote).collect(Collectors.joining("."));

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 public final class Table {
 
     private final ObjectName name;
+    private final String rows;
     private final List<Column> columns;
     private final List<String> key;
 
@@ -17,7 +18,13 @@ public final class Table {
      * @param key names of the columns of its primary key, in key order, all among the columns; empty if it has none
      */
     public Table(ObjectName name, List<Column> columns, List<String> key) {
+        this(name, name.sql(), columns, key);
+    }
+
+    /** @param rows what its own rows are selected from, where the name alone would give other tables' rows too */
+    public Table(ObjectName name, String rows, List<Column> columns, List<String> key) {
         this.name = name;
+        this.rows = rows;
         this.columns = Collections.unmodifiableList(columns);
         this.key = Collections.unmodifiableList(key);
         Set<String> names = columns.stream().map(Column::name).collect(Collectors.toSet());
@@ -29,6 +36,11 @@ public final class Table {
     /** Qualified; its text is the table's identity in reports. */
     public ObjectName name() {
         return name;
+    }
+
+    /** What its own rows are selected from, in SQL. */
+    public String rowsSql() {
+        return rows;
     }
 
     public List<Column> columns() {
@@ -50,7 +62,7 @@ public final class Table {
 
     /** The same table, read as one that has no key. */
     public Table withoutKey() {
-        return new Table(name, columns, Collections.emptyList());
+        return new Table(name, rows, columns, Collections.emptyList());
     }
 
     /** Where a column stands in the list of columns, counted from 0. */

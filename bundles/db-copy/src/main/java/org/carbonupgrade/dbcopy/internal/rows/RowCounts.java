@@ -27,8 +27,7 @@ public final class RowCounts {
     /** Of one table. */
     public static long of(Connection connection, Table table) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery(
-                        "SELECT COUNT(*) FROM " + table.name().sql())) {
+                ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM " + table.rowsSql())) {
             count.next();
             return count.getLong(1);
         }

@@ -32,7 +32,7 @@ public final class TableSql {
 
     /** Removes all rows. */
     public String delete() {
-        return "DELETE FROM " + table.name().sql();
+        return "DELETE FROM " + table.rowsSql();
     }
 
     /** The columns of the key, in its order. */
@@ -43,7 +43,7 @@ public final class TableSql {
     /** All rows, in no order. */
     String rows() {
         String columns = table.columns().isEmpty() ? "NULL" : table.columnsSql();
-        return "SELECT " + columns + " FROM " + table.name().sql();
+        return "SELECT " + columns + " FROM " + table.rowsSql();
     }
 
     /** All rows in the order of the key. */
@@ -73,7 +73,7 @@ public final class TableSql {
      * @param shared how many columns are shared
      */
     String greatest(int shared) {
-        return "SELECT MAX(" + key.get(shared).sql() + ") FROM " + table.name().sql() + where(shared);
+        return "SELECT MAX(" + key.get(shared).sql() + ") FROM " + table.rowsSql() + where(shared);
     }
 
     private String where(int shared) {

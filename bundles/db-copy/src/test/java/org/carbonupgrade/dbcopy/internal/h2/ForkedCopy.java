@@ -1,36 +1,29 @@
 package org.carbonupgrade.dbcopy.internal.h2;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carbonupgrade.dbcopy.CompareRequest;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.Progress;
+import org.carbonupgrade.dbcopy.internal.ForkedJvm;
 import org.carbonupgrade.dbcopy.internal.JdbcDatabaseCopier;
 import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
 
-/** A copy, followed by a comparison, in a JVM of its own: one that can be killed, or be given little memory. */
+/**
+ * A copy, followed by a comparison, in a JVM of its own. Prints {@code begin}, {@code rows N} many times, {@code copied},
+ * {@code equal}.
+ */
 final class ForkedCopy {
 
     /** A limit for chunks: as much as the product moves at once. */
     static final int DEFAULT_CHUNKS = 0;
 
-    private final Process process;
-    private final Path output;
-
-    private ForkedCopy(Process process, Path output) {
-        this.process = process;
-        this.output = output;
-    }
+    private ForkedCopy() {}
 
     /**
      * Starts copying the databases that {@link H2Test} names.
@@ -39,41 +32,9 @@ final class ForkedCopy {
      * @param chunk rows of a chunk, or {@link #DEFAULT_CHUNKS}
      * @param options for the JVM
      */
-    static ForkedCopy start(String version, Path root, int chunk, String... options) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(Arrays.asList(options));
-        command.addAll(Arrays.asList("-cp", System.getProperty("java.class.path")));
-        command.addAll(Arrays.asList(ForkedCopy.class.getName(), version, root.toString(), String.valueOf(chunk)));
-        Path output = Files.createTempFile(root, "copy", ".out");
-        return new ForkedCopy(
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start(),
-                output);
-    }
-
-    /** What it has printed so far: {@code begin}, {@code rows N} many times, {@code copied}, {@code equal}. */
-    List<String> lines() throws IOException {
-        return Files.readAllLines(output, StandardCharsets.UTF_8);
-    }
-
-    boolean isAtWork() {
-        return process.isAlive();
-    }
-
-    /** Kills it with no chance to tidy up, and waits until it is gone. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
-    }
-
-    /** Waits for its end, two minutes at most; gives its exit status, more than 128 for one that was killed. */
-    int status() throws InterruptedException {
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
-            kill();
-        }
-        return process.waitFor();
+    static ForkedJvm start(String version, Path root, int chunk, String... options) throws IOException {
+        return ForkedJvm.start(
+                root, Arrays.asList(options), ForkedCopy.class, version, root.toString(), String.valueOf(chunk));
     }
 
     /** Arguments: version, root folder, rows of a chunk. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.commons.io.FileUtils;
 import org.carbonupgrade.dbcopy.CopyResult;
+import org.carbonupgrade.dbcopy.internal.ForkedJvm;
 import org.junit.Test;
 
 /** A copy that is killed with SIGKILL, at moments that a seed decides, goes on when it is run again. */
@@ -69,7 +70,7 @@ public class H2KillTest extends H2Test {
 
     /** Before the first row, at a row, or behind the last, when keys and indexes are made: whether it was at work. */
     private boolean killed(Random random) throws Exception {
-        ForkedCopy copy = ForkedCopy.start(version, path(""), CHUNK);
+        ForkedJvm copy = ForkedCopy.start(version, path(""), CHUNK);
         try {
             switch (random.nextInt(4)) {
                 case 0:
@@ -88,7 +89,7 @@ public class H2KillTest extends H2Test {
     }
 
     /** Waits until it has printed the word with the number or a greater one, and then so many milliseconds. */
-    private static void await(ForkedCopy copy, String word, int number, int delay) throws Exception {
+    private static void await(ForkedJvm copy, String word, int number, int delay) throws Exception {
         Predicate<String> awaited = line -> line.startsWith(word) && number(line) >= number;
         while (copy.isAtWork() && copy.lines().stream().noneMatch(awaited)) {
             TimeUnit.MILLISECONDS.sleep(1);

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 import java.io.InputStream;
 import java.sql.PreparedStatement;
 import java.util.Random;
+import org.carbonupgrade.dbcopy.internal.ForkedJvm;
 import org.junit.Test;
 
 /** Memory does not grow with the data: a JVM with less of it than one value takes copies and compares. */
@@ -29,7 +30,7 @@ public class H2MemoryTest extends H2Test {
             }
         });
 
-        ForkedCopy copy = ForkedCopy.start(version, path(""), ForkedCopy.DEFAULT_CHUNKS, HEAP);
+        ForkedJvm copy = ForkedCopy.start(version, path(""), ForkedCopy.DEFAULT_CHUNKS, HEAP);
 
         int status = copy.status();
         assertEquals(copy.lines().toString(), 0, status);

@@ -1,0 +1,160 @@
+package org.carbonupgrade.dbcopy.internal.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.carbonupgrade.dbcopy.Progress;
+import org.carbonupgrade.dbcopy.TableCopy;
+import org.carbonupgrade.dbcopy.digest.TableDigest;
+import org.carbonupgrade.dbcopy.internal.dialect.FastLane;
+import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
+import org.carbonupgrade.dbcopy.internal.dialect.Passed;
+import org.carbonupgrade.dbcopy.internal.dialect.TableSize;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.model.Table;
+import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
+import org.carbonupgrade.dbcopy.internal.work.Stop;
+import org.carbonupgrade.dbcopy.internal.work.Workers;
+
+/**
+ * Copies the rows of all tables through a database's own lane. A part of a table and the mark that says so are one transaction of
+ * the target, so a copy that dies goes on with the parts that have no mark.
+ */
+final class FastLoader {
+
+    /** A part is so many times what is moved at once elsewhere: it goes through without being held, and few parts are quicker. */
+    private static final long PART = 16;
+
+    private final FastLane lane;
+    private final OpenDatabase source;
+    private final OpenDatabase target;
+    private final int jobs;
+    private final ChunkLimits limits;
+    private final Stop stop;
+    private final Progress progress;
+
+    FastLoader(
+            FastLane lane,
+            OpenDatabase source,
+            OpenDatabase target,
+            int jobs,
+            ChunkLimits limits,
+            Stop stop,
+            Progress progress) {
+        this.lane = lane;
+        this.source = source;
+        this.target = target;
+        this.jobs = jobs;
+        this.limits = limits;
+        this.stop = stop;
+        this.progress = progress;
+    }
+
+    /** The largest tables first, so that no worker is left with one when the others are done. */
+    List<TableCopy> load(List<Table> tables, Connection read, Connection write) throws SQLException {
+        Map<Table, TableSize> sizes = lane.sizes(read, tables);
+        progress.expect(sizes.values().stream().mapToLong(TableSize::rows).sum());
+        Map<Integer, Map<Integer, String>> notes = MarkerTable.parts(write);
+        List<Part> parts = new ArrayList<>();
+        for (int number = 0; number < tables.size(); number++) {
+            TableSize size = sizes.get(tables.get(number));
+            List<String> names = lane.parts(read, size, limits.bytes() * PART);
+            parts.addAll(parts(
+                    tables.get(number),
+                    number,
+                    size,
+                    names,
+                    notes.getOrDefault(number, Collections.emptyMap()),
+                    write));
+        }
+        parts.sort(Comparator.comparingLong((Part part) -> part.size.bytes()).reversed());
+        Workers.all(jobs, target.name(), stop, parts, this::load);
+        return parts.stream().collect(Collectors.groupingBy(part -> part.table)).values().stream()
+                .map(this::copy)
+                .sorted(Comparator.comparing(TableCopy::table))
+                .collect(Collectors.toList());
+    }
+
+    /** A table whose marks speak of other parts is begun anew: nobody can tell which rows are there. */
+    private List<Part> parts(
+            Table table, int number, TableSize size, List<String> names, Map<Integer, String> notes, Connection write)
+            throws SQLException {
+        List<Part> parts = new ArrayList<>();
+        boolean known = true;
+        for (int i = 0; i < names.size(); i++) {
+            Part part = new Part(table, number, size, names.get(i), i, names.size() == 1);
+            String note = notes.get(i);
+            part.done = note == null ? null : TableMark.ofPart(note, part.name);
+            known &= note == null || part.done != null;
+            parts.add(part);
+        }
+        if (!known || notes.keySet().stream().anyMatch(part -> part >= names.size())) {
+            lane.empty(write, table);
+            MarkerTable.forgetParts(write, number);
+            write.commit();
+            parts.forEach(part -> part.done = null);
+        }
+        return parts;
+    }
+
+    private Part load(Part part) {
+        stop.check(part.table.toString());
+        if (part.done != null) {
+            progress.moved(part.done.digest().rows(), part.done.bytes());
+            return part;
+        }
+        return Jdbc.call("copy table " + part.table, target.name(), () -> {
+            long start = System.nanoTime();
+            try (Connection from = source.connect();
+                    Connection to = target.connect()) {
+                Passed passed = lane.move(from, to, part.table, part.name, part.alone, (rows, bytes) -> {
+                    stop.check(part.table.toString());
+                    progress.moved(rows, bytes);
+                });
+                part.done = new TableMark(passed.digest(), passed.bytes(), true);
+                part.done.writePart(to, part.number, part.at, part.name, part.table.toString());
+                to.commit();
+            }
+            part.millis = (System.nanoTime() - start) / 1_000_000;
+            return part;
+        });
+    }
+
+    private TableCopy copy(List<Part> parts) {
+        TableDigest digest =
+                parts.stream().map(part -> part.done.digest()).reduce(TableDigest.EMPTY, TableDigest::plus);
+        return new TableCopy(
+                parts.get(0).table.toString(),
+                digest,
+                parts.stream().mapToLong(part -> part.done.bytes()).sum(),
+                parts.stream().mapToLong(part -> part.millis).sum(),
+                lane.name(parts.get(0).table));
+    }
+
+    /** A part of a table, worked on by one thread at a time. */
+    private static final class Part {
+
+        private final Table table;
+        private final int number;
+        private final TableSize size;
+        private final String name;
+        private final int at;
+        private final boolean alone;
+        private volatile TableMark done;
+        private volatile long millis;
+
+        private Part(Table table, int number, TableSize size, String name, int at, boolean alone) {
+            this.table = table;
+            this.number = number;
+            this.size = size;
+            this.name = name;
+            this.at = at;
+            this.alone = alone;
+        }
+    }
+}

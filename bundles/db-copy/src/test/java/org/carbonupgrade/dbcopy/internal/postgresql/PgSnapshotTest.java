@@ -1,0 +1,57 @@
+package org.carbonupgrade.dbcopy.internal.postgresql;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.carbonupgrade.dbcopy.CopyRequest;
+import org.carbonupgrade.dbcopy.Progress;
+import org.junit.Test;
+
+/** A copy holds one moment of the source, whatever is written to it meanwhile. */
+public class PgSnapshotTest extends PgTest {
+
+    @Test
+    public void copiesOneMomentOfASourceThatIsWrittenTo() throws Exception {
+        sql(
+                old,
+                "CREATE TABLE a_large (a integer)",
+                "INSERT INTO a_large SELECT generate_series(1, 20000)",
+                "CREATE TABLE b_small (a integer)",
+                "INSERT INTO b_small VALUES (1)",
+                "CREATE TABLE c_empty (a integer)");
+        AtomicBoolean written = new AtomicBoolean();
+
+        copier.copy(new CopyRequest(old, staging, UPGRADE, 1), new Progress() {
+            @Override
+            public void expect(long rows) {
+                // nobody listens
+            }
+
+            @Override
+            public void moved(long rows, long bytes) {
+                if (!written.getAndSet(true)) {
+                    try {
+                        sql(
+                                old,
+                                "INSERT INTO b_small VALUES (2)",
+                                "DELETE FROM a_large",
+                                "INSERT INTO c_empty VALUES (1)");
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+        });
+
+        List<String> rows = column(
+                staging,
+                "SELECT (SELECT count(*) FROM a_large) || ' ' || (SELECT count(*) FROM b_small) || ' '"
+                        + " || (SELECT count(*) FROM c_empty)");
+        assertTrue(written.get());
+        assertEquals(Collections.singletonList("20000 1 0"), rows);
+    }
+}
