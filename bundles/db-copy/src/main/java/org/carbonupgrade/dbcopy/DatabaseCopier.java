@@ -20,6 +20,13 @@ public interface DatabaseCopier {
     DatabaseIdentity identify(DatabaseSpec database);
 
     /**
+     * Whether two URLs lead to one physical database, also where {@link #identify} can't tell: servers are asked who they are.
+     *
+     * @throws DbCopyException if a type is not supported, or a server can't be asked
+     */
+    boolean same(DatabaseSpec one, DatabaseSpec other);
+
+    /**
      * The files and directories that make up an embedded database, those of locks and traces included, as far as they exist;
      * none for a server's.
      *

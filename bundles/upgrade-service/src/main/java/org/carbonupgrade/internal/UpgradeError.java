@@ -30,6 +30,7 @@ public enum UpgradeError {
     PLAN_STAGING_TWICE(true, "Name one staging database, for one of them."),
     PLAN_STAGING_SHARED(true, "Name a staging database of its own for each of the two."),
     STAGING_IS_OLD(true, "Name another, empty database as staging."),
+    STAGING_TYPE(true, "Name a staging database of the type that the old one is of."),
     STAGING_MISSING(true, "Make an empty database of the same type and name it in the plan."),
     XML_NOT_WELL_FORMED(true, "Correct the file."),
     USER_STORE_UNREADABLE(true, "Correct the user store's file, or remove it if the store is no longer used."),

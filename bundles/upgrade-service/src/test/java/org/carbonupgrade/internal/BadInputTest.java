@@ -131,14 +131,29 @@ public class BadInputTest {
 
     @Test
     public void aDatabaseOfATypeThatIsNotSupported() {
-        refused("DB_UNSUPPORTED", upgrade.plan("staging.WSO2UM_DB.url", "jdbc:postgresql://u:sesame@h/db"), "check");
+        refused(
+                "DB_UNSUPPORTED",
+                upgrade.plan("staging.WSO2UM_DB.url", "jdbc:oracle:thin:u/sesame@h:1521:db"),
+                "check");
         assertFalse(upgrade.output(), upgrade.output().contains("sesame"));
+    }
+
+    @Test
+    public void stagingOfAnotherType() {
+        refused("STAGING_TYPE", upgrade.plan("staging.WSO2UM_DB.url", "jdbc:postgresql://h/db"), "check");
+    }
+
+    @Test
+    public void databasesOnAServerWithoutABackup() {
+        upgrade.oldHome().dataSources(new String[] {"WSO2UM_DB", "jdbc/WSO2UM", "jdbc:postgresql://127.0.0.1:1/users"});
+        refused("BACKUP_MISSING", upgrade.plan("staging.WSO2UM_DB.url", "jdbc:postgresql://127.0.0.1:1/new"), "check");
+        assertTrue(upgrade.output(), upgrade.output().contains("WSO2UM_DB"));
     }
 
     @Test
     public void nothingIsSaidOfTenantsWhereTheirDatabaseIsNotUnderstood() throws Exception {
         Files.createDirectories(upgrade.path("old/repository/tenants/7"));
-        refused("DB_UNSUPPORTED", upgrade.plan("staging.WSO2UM_DB.url", "jdbc:postgresql://h/db"), "check");
+        refused("DB_UNSUPPORTED", upgrade.plan("staging.WSO2UM_DB.url", "jdbc:oracle:thin:@h:1521:db"), "check");
         assertFalse(upgrade.output(), upgrade.output().contains("TENANT_UNKNOWN"));
     }
 

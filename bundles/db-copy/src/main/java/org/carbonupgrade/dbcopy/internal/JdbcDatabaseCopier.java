@@ -58,6 +58,12 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
     }
 
     @Override
+    public boolean same(DatabaseSpec one, DatabaseSpec other) {
+        Dialect dialect = Dialects.of(one);
+        return dialect == Dialects.of(other) && dialect.same(one, other, drivers);
+    }
+
+    @Override
     public List<Path> files(DatabaseSpec database) {
         return Dialects.of(database).files(database);
     }

@@ -38,6 +38,9 @@ public final class BackUpHome implements Step {
     public void run(StepRun run) {
         Optional<Path> existing = run.workplace().plan().existingBackup();
         Optional<Path> directory = run.workplace().plan().backupDirectory();
+        ServerDatabases.withoutBackup(run.workplace()).ifPresent(refusal -> {
+            throw refusal;
+        });
         if (existing.isPresent()) {
             ExistingBackup.record(existing.get(), run);
         }

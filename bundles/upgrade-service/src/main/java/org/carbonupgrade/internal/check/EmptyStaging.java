@@ -34,6 +34,10 @@ final class EmptyStaging implements Prerequisite {
         if (shipped.isPresent()) {
             return shipped.get().finding("it will be set aside");
         }
+        if (workplace.copier().same(pair.old(), pair.staging())) {
+            return UpgradeError.STAGING_IS_OLD.found(
+                    Status.FAIL, pair.name(), "Staging and old database are the same, by another URL.");
+        }
         DatabaseInfo info = workplace.copier().inspect(pair.staging());
         if (!info.exists() || info.tables().isEmpty() && !info.mark().isPresent()) {
             return UpgradeError.STAGING_EMPTY.found(

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.backup.ServerDatabases;
 import org.carbonupgrade.internal.plan.Plan;
 import org.carbonupgrade.internal.step.Workplace;
 
@@ -18,6 +19,7 @@ final class PlannedBackup implements Prerequisite {
         Plan plan = workplace.plan();
         Optional<Path> existing = plan.existingBackup();
         Optional<Path> directory = plan.backupDirectory();
+        ServerDatabases.withoutBackup(workplace).ifPresent(refusal -> found.accept(refusal.finding()));
         if (existing.isPresent() && !Files.isReadable(existing.get())) {
             found.accept(UpgradeError.BACKUP_MISSING.found(
                     Status.FAIL, existing.get().toString(), "The backup that the plan names cannot be read."));

@@ -21,7 +21,7 @@ final class TextTable {
     /** Names of files and databases may hold anything, also what a terminal would obey. */
     private static String visible(String cell) {
         return cell.codePoints()
-                .mapToObj(c -> Character.isISOControl(c)
+                .mapToObj(c -> Character.isISOControl(c) && c != '\t'
                         ? String.format(Locale.ROOT, "\\u%04x", c)
                         : new String(Character.toChars(c)))
                 .collect(Collectors.joining());

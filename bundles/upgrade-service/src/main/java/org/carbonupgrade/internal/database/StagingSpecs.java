@@ -40,6 +40,12 @@ final class StagingSpecs {
     DatabasePair pair(List<DataSource> sources, Set<DatabaseUse> uses, DatabaseSpec old) {
         StagingEntry entry = entry(sources);
         DatabaseSpec staging = spec(sources.get(0), entry, old);
+        String oldType = copier.identify(old).type();
+        String stagingType = copier.identify(staging).type();
+        if (!stagingType.equals(oldType)) {
+            throw UpgradeError.STAGING_TYPE.at(
+                    old.name(), "The old database is " + oldType + ", the staging database " + stagingType + ".");
+        }
         if (copier.identify(staging).equals(copier.identify(old))) {
             throw UpgradeError.STAGING_IS_OLD.at(
                     old.name(), "Staging and old database are the same: " + copier.identify(old) + ".");
