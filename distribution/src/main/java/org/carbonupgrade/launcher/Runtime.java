@@ -26,8 +26,10 @@ final class Runtime implements AutoCloseable {
 
     private static final String COMMAND_LINE = "(carbonupgrade.commandline=true)";
     private static final String SHELL_ARGUMENTS = "gosh.args";
-    private static final int DELETIONS = 100;
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final int TIMES_GONE = 3;
+    private static final int DELETIONS = 50;
+    private static final long DELETION_MILLIS = 30;
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private final Framework framework;
     private final Path storage;
@@ -36,7 +38,7 @@ final class Runtime implements AutoCloseable {
         this.framework = framework;
         this.storage = storage;
         // Also when somebody stops the process: whatever it was doing, it goes on the next time.
-        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(this::deleteStorage));
+        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** Starts a framework, with a shell if there is to be a console. */
@@ -89,7 +91,7 @@ final class Runtime implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             framework.stop();
             framework.waitForStop(PATIENCE_MILLIS);
@@ -131,18 +133,27 @@ final class Runtime implements AutoCloseable {
         throw new RuntimeFailure("The upgrade service does not come up.", null);
     }
 
-    /** A framework that was not stopped may still be writing: what comes while the storage is deleted is deleted again. */
+    /** The framework writes its tables when it stops, in a thread of its own that nobody can wait for: look again after a while. */
     private void deleteStorage() {
-        for (int i = 0; i < DELETIONS && Files.exists(storage); i++) {
-            try (Stream<Path> files = Files.walk(storage)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            } catch (IOException | UncheckedIOException e) {
-                // a file that went meanwhile
+        try {
+            for (int gone = 0, round = 0; gone < TIMES_GONE && round < DELETIONS; round++) {
+                gone = Files.exists(storage) ? 0 : gone + 1;
+                if (gone == 0) {
+                    deleteOnce();
+                }
+                Thread.sleep(DELETION_MILLIS);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        if (Files.exists(storage)) {
-            RuntimeFailure.tell(storage + " cannot be deleted.");
+    }
+
+    private void deleteOnce() {
+        try (Stream<Path> files = Files.walk(storage)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            // a file that went, or came, meanwhile: the next round has it
         }
     }
 }
