@@ -147,7 +147,9 @@ final class StreamCopy {
                         .filter(ofPhase)
                         .collect(Collectors.groupingBy(SchemaObject::table, LinkedHashMap::new, Collectors.toList()));
                 rest.removeIf(ofPhase);
-                Workers.all(jobs, target.name(), stop, new ArrayList<>(byTable.values()), table -> {
+                // An index becomes valid with the last of its parts, which two at once would each leave to the other.
+                int atOnce = phase.contains(Kind.PARTITION) ? 1 : jobs;
+                Workers.all(atOnce, target.name(), stop, new ArrayList<>(byTable.values()), table -> {
                     makeApart(table, there);
                     return table;
                 });
