@@ -19,6 +19,7 @@ public enum DbError {
     DB_PROMOTED("Leave this database alone: it is in production. A new upgrade needs a staging database of its own."),
     DB_SOURCE_CHANGED(
             "Empty the staging database and copy again: what was copied is no longer what the old database holds."),
+    DB_MEMORY("Give the JVM more memory with -Xmx, as much as is named."),
     DB_SQL("Read the database's own message; run the command again when its cause is mended: it continues."),
     DB_INTERRUPTED("Run the command again: it continues."),
     DB_FILE("Check the file, its permissions and the free space, then run the command again: it continues."),

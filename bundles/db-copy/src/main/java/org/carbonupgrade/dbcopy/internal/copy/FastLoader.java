@@ -72,6 +72,7 @@ final class FastLoader {
                     notes.getOrDefault(number, Collections.emptyMap()),
                     write));
         }
+        write.commit();
         parts.sort(Comparator.comparingLong((Part part) -> part.size.bytes()).reversed());
         Workers.all(jobs, target.name(), stop, parts, this::load);
         return parts.stream().collect(Collectors.groupingBy(part -> part.table)).values().stream()

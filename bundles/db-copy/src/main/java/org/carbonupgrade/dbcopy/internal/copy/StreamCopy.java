@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
@@ -140,12 +141,15 @@ final class StreamCopy {
         List<SchemaObject> rest = new ArrayList<>(objects);
         if (jobs > 1) {
             for (Set<Kind> phase : PHASES) {
+                Predicate<SchemaObject> ofPhase = object ->
+                        phase.contains(object.kind()) && !object.table().equals(ObjectName.NONE);
                 Map<ObjectName, List<SchemaObject>> byTable = rest.stream()
-                        .filter(object ->
-                                phase.contains(object.kind()) && !object.table().equals(ObjectName.NONE))
+                        .filter(ofPhase)
                         .collect(Collectors.groupingBy(SchemaObject::table, LinkedHashMap::new, Collectors.toList()));
-                byTable.values().forEach(rest::removeAll);
-                Workers.all(jobs, target.name(), stop, new ArrayList<>(byTable.values()), table -> {
+                rest.removeIf(ofPhase);
+                // An index becomes valid with the last of its parts, which two at once would each leave to the other.
+                int atOnce = phase.contains(Kind.PARTITION) ? 1 : jobs;
+                Workers.all(atOnce, target.name(), stop, new ArrayList<>(byTable.values()), table -> {
                     makeApart(table, there);
                     return table;
                 });

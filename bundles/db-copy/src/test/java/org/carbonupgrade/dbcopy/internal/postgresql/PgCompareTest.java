@@ -11,8 +11,11 @@ import org.carbonupgrade.dbcopy.SchemaDifference;
 import org.carbonupgrade.dbcopy.TableComparison;
 import org.junit.Before;
 import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.JUnit4;
 
 /** A comparison names what differs, down to a row. */
+@RunWith(JUnit4.class)
 public class PgCompareTest extends PgTest {
 
     @Before

@@ -3,6 +3,7 @@ package org.carbonupgrade.dbcopy.internal.postgresql;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Arrays;
 import java.util.Collections;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
@@ -22,10 +23,11 @@ final class PgForkedCopy {
      * @param root the folder that its output is kept in
      * @param bytes of a chunk; a table is copied in parts of sixteen
      */
-    static ForkedJvm start(Path root, DatabaseSpec old, DatabaseSpec staging, long bytes) throws IOException {
+    static ForkedJvm start(Path root, DatabaseSpec old, DatabaseSpec staging, long bytes, String... options)
+            throws IOException {
         return ForkedJvm.start(
                 root,
-                Collections.emptyList(),
+                Arrays.asList(options),
                 PgForkedCopy.class,
                 old.url(),
                 staging.url(),

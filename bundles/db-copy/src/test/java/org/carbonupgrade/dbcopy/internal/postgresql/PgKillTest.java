@@ -19,8 +19,11 @@ import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.junit.runner.RunWith;
+import org.junit.runners.JUnit4;
 
 /** A copy that is killed with SIGKILL, at moments that a seed decides, goes on when it is run again. */
+@RunWith(JUnit4.class)
 public class PgKillTest extends PgTest {
 
     private static final int ROUNDS = Boolean.getBoolean("carbonupgrade.endurance") ? 50 : 1;

@@ -14,8 +14,11 @@ import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.Progress;
 import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.JUnit4;
 
 /** What must not be copied is refused with a code, before anything is written. */
+@RunWith(JUnit4.class)
 public class PgRefusalTest extends PgTest {
 
     @Test

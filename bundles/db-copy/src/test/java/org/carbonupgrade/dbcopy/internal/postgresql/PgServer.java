@@ -21,9 +21,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.IOUtils;
@@ -39,7 +37,7 @@ final class PgServer {
     static final String USER = "carbon";
     static final String PASSWORD = "carbon-S3cret";
 
-    private static final Map<String, Driver> DRIVERS = new ConcurrentHashMap<>();
+    private static final Driver DRIVER = load("42.7.4");
     private static PgServer only;
 
     private final Path directory;
@@ -124,7 +122,7 @@ final class PgServer {
         Properties login = new Properties();
         login.setProperty("user", user);
         login.setProperty("password", PASSWORD);
-        return DRIVERS.computeIfAbsent("42.7.4", PgServer::load).connect(url(database), login);
+        return DRIVER.connect(url(database), login);
     }
 
     void execute(String user, String database, String... statements) throws SQLException {

@@ -10,8 +10,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.Progress;
 import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.JUnit4;
 
 /** A copy holds one moment of the source, whatever is written to it meanwhile. */
+@RunWith(JUnit4.class)
 public class PgSnapshotTest extends PgTest {
 
     @Test

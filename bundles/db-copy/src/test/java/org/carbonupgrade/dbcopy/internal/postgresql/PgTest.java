@@ -22,21 +22,25 @@ import org.junit.Before;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 
-/** A pair of real PostgreSQL databases, old and staging, through the oldest and a new driver. */
+/**
+ * A pair of real PostgreSQL databases, old and staging, through the oldest and a new driver; a test to which the driver is all one
+ * names another runner.
+ */
 @RunWith(Parameterized.class)
 public abstract class PgTest {
 
     protected static final String UPGRADE = "upgrade-1";
 
+    private static final String NEW_DRIVER = "42.7.4";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Parameterized.Parameters(name = "pgjdbc {0}")
     public static Object[] versions() {
-        return new Object[] {"9.4.1212", "42.7.4"};
+        return new Object[] {"9.4.1212", NEW_DRIVER};
     }
 
     @Parameterized.Parameter
-    public String driver;
+    public String driver = NEW_DRIVER;
 
     protected final DatabaseCopier copier = new JdbcDatabaseCopier();
     protected PgServer server;

@@ -106,6 +106,7 @@ public final class PgDialect extends Dialect {
                 PgFit.requireSameCharacters(old, staging, target.name());
                 Schema schema = new PgSchemaReader(old, PgRoles.of(staging)).read(true);
                 PgFit.requireWritable(staging, schema, target.name());
+                PgMemory.require(old, schema.tables(), source.name());
                 List<String> notCarried = new ArrayList<>(schema.notCarried());
                 notCarried.addAll(PgFit.collation(old, staging));
                 return new Schema(schema.home(), new ArrayList<>(schema.objects()), schema.tables(), notCarried);
