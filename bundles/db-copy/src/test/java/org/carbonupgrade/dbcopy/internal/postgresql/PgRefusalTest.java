@@ -141,7 +141,7 @@ public class PgRefusalTest extends PgTest {
         refused(DbError.DB_SOURCE_CHANGED, old, staging);
     }
 
-    /** Nothing is counted as written, and the position of the log is where it was when nobody else writes. */
+    /** Nothing is counted as written. */
     @Test
     public void neverWritesToTheSource() throws Exception {
         sql(old, "CREATE TABLE t (a integer PRIMARY KEY)", "INSERT INTO t SELECT generate_series(1, 5000)");
