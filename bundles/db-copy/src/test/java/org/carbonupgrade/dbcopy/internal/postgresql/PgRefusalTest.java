@@ -147,6 +147,10 @@ public class PgRefusalTest extends PgTest {
         sql(old, "CREATE TABLE t (a integer PRIMARY KEY)", "INSERT INTO t SELECT generate_series(1, 5000)");
         sql(old, "CREATE SEQUENCE s");
         String before = written();
+        while (Long.parseLong(before.split(" ")[0]) < 5000) {
+            Thread.sleep(50); // the session that inserted tells so when it ends, which is after we have left it
+            before = written();
+        }
 
         copy();
         compare();
