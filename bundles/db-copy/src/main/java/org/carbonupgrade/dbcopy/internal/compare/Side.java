@@ -51,13 +51,11 @@ final class Side implements AutoCloseable {
     Row head() throws SQLException {
         if (rows.isEmpty() && !scan.atEnd()) {
             long before = row.bytes();
-            int chunk = scan.next(pace.rows(), current -> {
+            int chunk = scan.next(pace, row::bytes, current -> {
                 Row next = row(current);
                 digest = digest.plus(next.digest());
                 rows.add(next);
-                return row.bytes() - before < pace.bytes();
             });
-            pace.took(chunk, row.bytes() - before);
             read.accept(chunk, row.bytes() - before);
         }
         return rows.peek();

@@ -46,12 +46,7 @@ final class ReadBack {
         try (RowScan scan = RowScan.of(target, table, binder)) {
             while (!scan.atEnd()) {
                 stop.check(table.toString());
-                long before = row.bytes();
-                int rows = scan.next(pace.rows(), current -> {
-                    add(current);
-                    return row.bytes() - before < pace.bytes();
-                });
-                pace.took(rows, row.bytes() - before);
+                scan.next(pace, row::bytes, this::add);
             }
         }
         return digest;

@@ -87,10 +87,7 @@ final class TableLoader {
             while (!scan.atEnd()) {
                 stop.check(table.toString());
                 long before = writer.bytes();
-                int rows = scan.next(pace.rows(), row -> {
-                    writer.add(row);
-                    return writer.bytes() - before < pace.bytes();
-                });
+                int rows = scan.next(pace, writer::bytes, writer::add);
                 writer.flush();
                 long bytes = writer.bytes() - before;
                 mark = new TableMark(begun.digest().plus(writer.digest()), mark.bytes() + bytes, false);
@@ -98,7 +95,6 @@ final class TableLoader {
                     mark.write(target, number, table.toString());
                 }
                 target.commit();
-                pace.took(rows, bytes);
                 progress.moved(rows, bytes);
             }
         }

@@ -2,8 +2,11 @@ package org.carbonupgrade.dbcopy.internal.jdbc;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 
@@ -20,6 +23,12 @@ public final class Jdbc {
     @FunctionalInterface
     public interface Action {
         void run() throws SQLException;
+    }
+
+    /** Something done with a row. */
+    @FunctionalInterface
+    public interface RowWork {
+        void take(ResultSet row) throws SQLException;
     }
 
     /** The class of SQL states that are about the connection. */
@@ -55,6 +64,23 @@ public final class Jdbc {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Gives every row of a query. */
+    public static void each(Connection connection, String sql, RowWork work) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                work.take(rows);
+            }
+        }
+    }
+
+    /** The first column of a query. */
+    public static List<String> column(Connection connection, String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        each(connection, sql, row -> values.add(row.getString(1)));
+        return values;
     }
 
     /** The exception for a failure that no better error code fits. */

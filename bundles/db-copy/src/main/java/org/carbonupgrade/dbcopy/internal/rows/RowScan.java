@@ -3,15 +3,22 @@ package org.carbonupgrade.dbcopy.internal.rows;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.LongSupplier;
 import org.carbonupgrade.dbcopy.internal.dialect.ValueBinder;
 import org.carbonupgrade.dbcopy.internal.model.Table;
 
 /** Reads a table once, in chunks. */
 public abstract class RowScan implements AutoCloseable {
 
+    /** Takes rows. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
     /** Is shown every row. */
     @FunctionalInterface
-    public interface Visitor {
+    interface Visitor {
 
         /** Takes a row; false ends the chunk with it. */
         boolean visit(ResultSet row) throws SQLException;
@@ -31,14 +38,21 @@ public abstract class RowScan implements AutoCloseable {
     }
 
     /**
-     * Shows the next rows, as many as are wanted or until the visitor has enough.
+     * Gives the next chunk of rows, as large as the pace has it, and tells the pace how large it was.
      *
-     * @return how many there were
+     * @param bytes how many bytes the rows taken so far have, those of earlier chunks included
+     * @return how many rows there were
      */
-    public final int next(int most, Visitor visitor) throws SQLException {
+    public final int next(Pace pace, LongSupplier bytes, Taker taker) throws SQLException {
+        long before = bytes.getAsLong();
+        int most = pace.rows();
         stopped = false;
-        int rows = read(most, visitor);
+        int rows = read(most, row -> {
+            taker.take(row);
+            return bytes.getAsLong() - before < pace.bytes();
+        });
         atEnd = !stopped && rows < most;
+        pace.took(rows, bytes.getAsLong() - before);
         return rows;
     }
 

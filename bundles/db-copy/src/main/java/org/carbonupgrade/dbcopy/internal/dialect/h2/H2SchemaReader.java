@@ -1,13 +1,10 @@
 package org.carbonupgrade.dbcopy.internal.dialect.h2;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
@@ -22,26 +19,15 @@ final class H2SchemaReader {
     }
 
     Schema read() throws SQLException {
-        H2Script script = new H2Script(firstColumn("SCRIPT NODATA"));
+        H2Script script = new H2Script(Jdbc.column(connection, "SCRIPT NODATA"));
         Set<ObjectName> names = script.objects().stream()
                 .filter(object -> object.kind() == SchemaObject.Kind.TABLE)
                 .map(SchemaObject::name)
                 .collect(Collectors.toSet());
         return new Schema(
-                firstColumn("CALL SCHEMA()").get(0),
+                Jdbc.column(connection, "CALL SCHEMA()").get(0),
                 script.objects(),
                 new H2Tables(connection).read(names),
                 script.notCarried());
-    }
-
-    private List<String> firstColumn(String sql) throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        }
-        return values;
     }
 }

@@ -3,13 +3,13 @@ package org.carbonupgrade.dbcopy.internal.dialect.h2;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.Column;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Table;
@@ -33,7 +33,7 @@ final class H2Tables {
     /** The tables with these names, sorted by name. */
     List<Table> read(Set<ObjectName> names) throws SQLException {
         Map<ObjectName, Map<Integer, Column>> columns = new TreeMap<>();
-        forEach(COLUMNS, row -> {
+        Jdbc.each(connection, COLUMNS, row -> {
             ObjectName table = table(row);
             if (names.contains(table)) {
                 Map<Integer, Column> found = columns.computeIfAbsent(table, name -> new TreeMap<>());
@@ -43,7 +43,7 @@ final class H2Tables {
             }
         });
         Map<ObjectName, Map<Integer, String>> keys = new TreeMap<>();
-        forEach(KEYS, row -> keys.computeIfAbsent(table(row), name -> new TreeMap<>())
+        Jdbc.each(connection, KEYS, row -> keys.computeIfAbsent(table(row), name -> new TreeMap<>())
                 .put(row.getInt("ORDINAL_POSITION"), row.getString("COLUMN_NAME")));
         List<Table> tables = new ArrayList<>();
         columns.forEach((name, found) -> tables.add(table(
@@ -61,20 +61,5 @@ final class H2Tables {
 
     private static ObjectName table(ResultSet row) throws SQLException {
         return ObjectName.of(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME"));
-    }
-
-    private void forEach(String sql, RowWork work) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                work.take(rows);
-            }
-        }
-    }
-
-    /** Something done with a row. */
-    @FunctionalInterface
-    private interface RowWork {
-        void take(ResultSet row) throws SQLException;
     }
 }

@@ -1,13 +1,11 @@
 package org.carbonupgrade.dbcopy.internal.dialect.postgresql;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.carbonupgrade.dbcopy.internal.copy.MarkerTable;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 
 /** Asks the catalogue of a PostgreSQL server, whose columns differ between versions. */
 final class PgCatalog {
@@ -32,29 +30,16 @@ final class PgCatalog {
         this.version = Integer.parseInt(value("SELECT current_setting('server_version_num')"));
     }
 
-    /** Something done with a row. */
-    @FunctionalInterface
-    interface RowWork {
-        void take(ResultSet row) throws SQLException;
-    }
-
     Connection connection() {
         return connection;
     }
 
-    void each(String sql, RowWork work) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                work.take(rows);
-            }
-        }
+    void each(String sql, Jdbc.RowWork work) throws SQLException {
+        Jdbc.each(connection, sql, work);
     }
 
     List<String> column(String sql) throws SQLException {
-        List<String> values = new ArrayList<>();
-        each(sql, row -> values.add(row.getString(1)));
-        return values;
+        return Jdbc.column(connection, sql);
     }
 
     /** The first value, null if there is no row. */
@@ -75,6 +60,12 @@ final class PgCatalog {
 
     int version() {
         return version;
+    }
+
+    /** What is part of a relation {@code c} of ours that lasts, and did not come with an extension; more conditions can follow. */
+    static String ofOurs() {
+        return " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relpersistence <> 't' AND " + OURS
+                + " AND " + own("pg_class", "c.oid");
     }
 
     /** A condition: the object came by itself, not with an extension, which brings it along again. */

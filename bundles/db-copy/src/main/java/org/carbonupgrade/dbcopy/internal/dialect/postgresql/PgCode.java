@@ -10,8 +10,7 @@ import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Stage;
 /** Reads what tables do by themselves or are seen through: views, triggers, rules, policies, statistics. */
 final class PgCode {
 
-    private static final String OF = " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE"
-            + " c.relpersistence <> 't' AND " + PgCatalog.OURS + " AND " + PgCatalog.own("pg_class", "c.oid");
+    private static final String OF = PgCatalog.ofOurs();
 
     private final PgCatalog catalog;
     private final PgObjects objects;

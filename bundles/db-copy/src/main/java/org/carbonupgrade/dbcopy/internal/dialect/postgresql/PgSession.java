@@ -2,7 +2,7 @@ package org.carbonupgrade.dbcopy.internal.dialect.postgresql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 
 /** What our sessions set for themselves, apart from what the server or its roles are set to. */
 final class PgSession {
@@ -31,17 +31,11 @@ final class PgSession {
 
     /** Makes it a session that can't write. */
     static void read(Connection connection) throws SQLException {
-        run(connection, KNOWN + END);
-        run(connection, "SET default_transaction_read_only = on");
+        Jdbc.execute(connection, KNOWN + END);
+        Jdbc.execute(connection, "SET default_transaction_read_only = on");
     }
 
     static void write(Connection connection) throws SQLException {
-        run(connection, KNOWN + WRITING + END);
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        Jdbc.execute(connection, KNOWN + WRITING + END);
     }
 }
