@@ -21,7 +21,8 @@ public final class Main {
         Layout layout = new Layout(home());
         layout.announce();
         int status;
-        try (Runtime runtime = Runtime.start(layout, isForConsole(arguments))) {
+        try {
+            Runtime runtime = Runtime.start(layout, isForConsole(arguments));
             status = isForConsole(arguments) ? console(arguments, runtime) : runtime.command(arguments);
         } catch (RuntimeFailure e) {
             RuntimeFailure.tell(e.getMessage());

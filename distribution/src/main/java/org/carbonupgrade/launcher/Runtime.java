@@ -21,8 +21,11 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 
-/** An OSGi framework with our bundles, for the time of a command or a console. Its storage is a temporary directory. */
-final class Runtime implements AutoCloseable {
+/**
+ * An OSGi framework with our bundles, for the time of a command or a console. Its storage is a temporary directory, which goes when
+ * the JVM does, however it ends.
+ */
+final class Runtime {
 
     private static final String COMMAND_LINE = "(carbonupgrade.commandline=true)";
     private static final String SHELL_ARGUMENTS = "gosh.args";
@@ -37,15 +40,13 @@ final class Runtime implements AutoCloseable {
     private Runtime(Framework framework, Path storage) {
         this.framework = framework;
         this.storage = storage;
-        // Also when somebody stops the process: whatever it was doing, it goes on the next time.
-        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     }
 
     /** Starts a framework, with a shell if there is to be a console. */
     static Runtime start(Layout layout, boolean console) {
-        Runtime runtime = null;
         try {
-            runtime = unstarted(console);
+            Runtime runtime = unstarted(console);
             runtime.framework.start();
             runtime.install(layout.bundles());
             if (console) {
@@ -53,9 +54,6 @@ final class Runtime implements AutoCloseable {
             }
             return runtime;
         } catch (IOException | BundleException e) {
-            if (runtime != null) {
-                runtime.close();
-            }
             throw new RuntimeFailure("The runtime does not start: " + e.getMessage(), e);
         }
     }
@@ -90,8 +88,8 @@ final class Runtime implements AutoCloseable {
         }
     }
 
-    @Override
-    public synchronized void close() {
+    /** Also when somebody stops the process: whatever it was doing, it goes on the next time. */
+    private void end() {
         try {
             framework.stop();
             framework.waitForStop(PATIENCE_MILLIS);
