@@ -9,13 +9,13 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.commons.io.FileUtils;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.home.CarbonHome;
 import org.carbonupgrade.internal.home.RunningServer;
+import org.carbonupgrade.internal.plan.Plan;
 import org.carbonupgrade.internal.state.Durable;
 import org.carbonupgrade.internal.step.Step;
 import org.carbonupgrade.internal.step.StepRun;
@@ -36,25 +36,17 @@ public final class BackUpHome implements Step {
 
     @Override
     public void run(StepRun run) {
-        Optional<Path> existing = run.workplace().plan().existingBackup();
-        Optional<Path> directory = run.workplace().plan().backupDirectory();
-        ServerDatabases.withoutBackup(run.workplace()).ifPresent(refusal -> {
+        BackupRefusals.of(run.workplace()).stream().findFirst().ifPresent(refusal -> {
             throw refusal;
         });
-        if (existing.isPresent()) {
-            ExistingBackup.record(existing.get(), run);
-        }
-        if (directory.isPresent()) {
-            archive(directory.get(), run);
-        } else if (!existing.isPresent()) {
-            throw UpgradeError.BACKUP_MISSING.at(
-                    run.workplace().plan().file().toString(), "The plan names no place for a backup, and no backup.");
-        }
+        Plan plan = run.workplace().plan();
+        plan.existingBackup().ifPresent(existing -> ExistingBackup.record(existing, run));
+        plan.backupDirectory().ifPresent(directory -> archive(directory, run));
     }
 
     private static void archive(Path directory, StepRun run) {
         CarbonHome home = run.workplace().oldHome();
-        refuse(directory, home);
+        requireStopped(home);
         String name = home.path().getFileName() + "-" + TIME.format(ZonedDateTime.now()) + ".tar.gz";
         Path archive = directory.resolve(name);
         Path partial = directory.resolve(name + ".partial");
@@ -101,13 +93,10 @@ public final class BackUpHome implements Step {
         }
     }
 
-    private static void refuse(Path directory, CarbonHome home) {
+    private static void requireStopped(CarbonHome home) {
         RunningServer.of(home).ifPresent(process -> {
             throw UpgradeError.SERVER_RUNNING.at(
                     home.toString(), "The old server is running (process " + process + ").");
         });
-        if (directory.toAbsolutePath().normalize().startsWith(home.path())) {
-            throw UpgradeError.BACKUP_PLACE.at(directory.toString(), "The backup would lie in the old home.");
-        }
     }
 }

@@ -8,15 +8,12 @@ import org.apache.commons.io.FileUtils;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.step.StepRun;
 
-/** Records the backup that the operator names: that it is there, can be read, and what it was at this time. */
+/** Records the backup that the operator names, which is there and readable: what it was at this time. */
 final class ExistingBackup {
 
     private ExistingBackup() {}
 
     static void record(Path backup, StepRun run) {
-        if (!Files.isReadable(backup)) {
-            throw UpgradeError.BACKUP_MISSING.at(backup.toString(), "The backup that the plan names cannot be read.");
-        }
         try {
             run.figure("existing backup", backup.toString());
             run.figure("existing backup bytes", FileUtils.sizeOf(backup.toFile()));

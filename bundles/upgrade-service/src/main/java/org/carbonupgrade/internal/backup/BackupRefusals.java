@@ -1,0 +1,60 @@
+package org.carbonupgrade.internal.backup;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.carbonupgrade.UpgradeException;
+import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.database.DatabasePair;
+import org.carbonupgrade.internal.plan.Plan;
+import org.carbonupgrade.internal.step.Workplace;
+
+/** Why the backup that a plan describes can't be made, or isn't there: the same to whoever checks and to whoever makes it. */
+public final class BackupRefusals {
+
+    private BackupRefusals() {}
+
+    /** All reasons; none if nothing stands in the way. */
+    public static List<UpgradeException> of(Workplace workplace) {
+        List<UpgradeException> refusals = new ArrayList<>();
+        withoutBackup(workplace).ifPresent(refusals::add);
+        Plan plan = workplace.plan();
+        Optional<Path> existing = plan.existingBackup();
+        Optional<Path> directory = plan.backupDirectory();
+        if (existing.isPresent() && !Files.isReadable(existing.get())) {
+            refusals.add(UpgradeError.BACKUP_MISSING.at(
+                    existing.get().toString(), "The backup that the plan names cannot be read."));
+        } else if (directory.isPresent() && isInOldHome(directory.get(), workplace)) {
+            refusals.add(
+                    UpgradeError.BACKUP_PLACE.at(directory.get().toString(), "The backup would lie in the old home."));
+        } else if (!existing.isPresent() && !directory.isPresent()) {
+            refusals.add(UpgradeError.BACKUP_MISSING.at(
+                    plan.file().toString(), "The plan names no place for a backup, and no backup."));
+        }
+        return refusals;
+    }
+
+    private static boolean isInOldHome(Path directory, Workplace workplace) {
+        return directory
+                .toAbsolutePath()
+                .normalize()
+                .startsWith(workplace.oldHome().path());
+    }
+
+    /** Databases that lie in no file of this machine: only their server's own tools back them up. */
+    private static Optional<UpgradeException> withoutBackup(Workplace workplace) {
+        List<String> servers = workplace.databases().pairs().stream()
+                .filter(pair -> !workplace.copier().identify(pair.old()).file().isPresent())
+                .map(DatabasePair::name)
+                .collect(Collectors.toList());
+        return servers.isEmpty() || workplace.plan().existingBackup().isPresent()
+                ? Optional.empty()
+                : Optional.of(UpgradeError.BACKUP_MISSING.at(
+                        workplace.plan().file().toString(),
+                        "A database server holds " + String.join(", ", servers)
+                                + ": back it up with its own tools and name that backup as backup.existing."));
+    }
+}
