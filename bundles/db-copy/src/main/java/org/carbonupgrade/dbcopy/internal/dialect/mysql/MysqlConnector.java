@@ -3,6 +3,7 @@ package org.carbonupgrade.dbcopy.internal.dialect.mysql;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.DbCopyException;
@@ -22,7 +23,12 @@ final class MysqlConnector {
     MysqlConnector(DatabaseSpec spec, DriverLibrary drivers) {
         this.spec = spec;
         this.driver = MysqlDriver.find(spec, drivers);
-        this.url = MysqlUrl.of(spec).with(MysqlDriver.settings(driver));
+        Map<String, String> settings = MysqlDriver.settings(driver);
+        if (spec.username() != null) {
+            settings.put("user", null); // drivers would believe the URL
+            settings.put("password", null);
+        }
+        this.url = MysqlUrl.of(spec).with(settings);
     }
 
     String name() {

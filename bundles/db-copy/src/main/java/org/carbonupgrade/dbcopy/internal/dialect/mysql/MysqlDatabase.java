@@ -56,9 +56,10 @@ final class MysqlDatabase extends MysqlPool {
         return sessions.get();
     }
 
+    /** By a statement: a driver does nothing where only tables without transactions were read, and they would stay locked. */
     @Override
     void renew(Connection connection) throws SQLException {
-        connection.rollback();
+        Jdbc.execute(connection, "ROLLBACK");
         MysqlSession.common(connection);
     }
 

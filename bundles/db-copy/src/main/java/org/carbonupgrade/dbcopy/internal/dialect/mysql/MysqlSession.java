@@ -17,13 +17,11 @@ final class MysqlSession {
     }
 
     /**
-     * Names in double quotes; values of an old, lenient database are taken as they are, but nothing is cut off silently. Backslashes
-     * stay escapes: the server writes them so in definitions, whatever the mode.
+     * Names in double quotes, and values taken as an old, lenient database could have stored them: an ENUM's error value, the
+     * 31st of February, a FLOAT(9,3) at its end. What is taken is read back. Backslashes stay escapes: the server writes them so
+     * in definitions, whatever the mode.
      */
-    private static final String LENIENT =
-            "ANSI_QUOTES,NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION";
-
-    private static final String MODE = LENIENT + ",STRICT_ALL_TABLES";
+    private static final String MODE = "ANSI_QUOTES,NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION";
 
     /** Of which some need rights that the user may lack, and some are not known to every server. */
     private static final Map<String, String> TO_READ = new LinkedHashMap<>();
@@ -59,11 +57,6 @@ final class MysqlSession {
         wherePermitted(connection, TO_WRITE);
         Jdbc.execute(connection, "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
         Jdbc.execute(connection, "SET SESSION foreign_key_checks = 0, unique_checks = 0");
-    }
-
-    /** From now on the session takes also what only a lenient one could have stored: an ENUM's error value. */
-    static void beLenient(Connection connection) throws SQLException {
-        Jdbc.execute(connection, "SET SESSION sql_mode = '" + LENIENT + "'");
     }
 
     /** Names in definitions are quoted as the session's mode says: in a way that every other mode understands too. */

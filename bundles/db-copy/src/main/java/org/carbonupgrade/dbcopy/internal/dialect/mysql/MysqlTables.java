@@ -23,12 +23,14 @@ final class MysqlTables {
 
     private static final String COLUMNS = "SELECT * FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = DATABASE()"
             + " ORDER BY TABLE_NAME, ORDINAL_POSITION";
-    private static final String KEYS = "SELECT TABLE_NAME, COLUMN_NAME, SUB_PART FROM INFORMATION_SCHEMA.STATISTICS"
-            + " WHERE TABLE_SCHEMA = DATABASE() AND INDEX_NAME = 'PRIMARY' ORDER BY TABLE_NAME, SEQ_IN_INDEX";
+    private static final String KEYS =
+            "SELECT TABLE_NAME, COLUMN_NAME, SUB_PART, COLLATION FROM INFORMATION_SCHEMA.STATISTICS"
+                    + " WHERE TABLE_SCHEMA = DATABASE() AND INDEX_NAME = 'PRIMARY' ORDER BY TABLE_NAME, SEQ_IN_INDEX";
     private static final Pattern GENERATED = Pattern.compile(".*\\b(VIRTUAL|STORED|PERSISTENT)\\b.*");
 
-    /** Sorted, or compared with a parameter, in another way than by the index. */
-    private static final Pattern NO_KEY = Pattern.compile("(?s)(enum|set|bit)\\b.*");
+    /** Sorted, or compared with a parameter, in another way than by the index, or not in the same way by every version. */
+    private static final Pattern NO_KEY =
+            Pattern.compile("(?s)(enum|set|bit|float|double|time\\b(?!stamp)|year|uuid|inet4|inet6)\\b.*");
 
     private final Connection connection;
     private final Map<String, List<Column>> columns = new TreeMap<>();
@@ -47,7 +49,7 @@ final class MysqlTables {
         });
         Rows.each(connection, KEYS, row -> {
             String table = row.getString("TABLE_NAME");
-            if (row.getString("SUB_PART") != null) {
+            if (row.getString("SUB_PART") != null || "D".equals(row.getString("COLLATION"))) {
                 withoutKey.add(table);
             }
             return keys.computeIfAbsent(table, name -> new ArrayList<>()).add(row.getString("COLUMN_NAME"));

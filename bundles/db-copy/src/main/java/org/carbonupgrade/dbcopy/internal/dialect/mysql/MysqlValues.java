@@ -16,9 +16,6 @@ final class MysqlValues {
     private static final String AS_TEXT = "CAST(%s AS CHAR)";
     private static final String AS_BYTES = "CAST(%s AS BINARY)";
 
-    /** Marks numbers that stand for an ENUM's values, of which 0 is the error value. */
-    private static final int ENUM = Types.DISTINCT;
-
     private MysqlValues() {}
 
     /** The column that the current row of {@code INFORMATION_SCHEMA.COLUMNS} describes, if its type is known. */
@@ -41,7 +38,6 @@ final class MysqlValues {
             case "year":
                 return Optional.of(new Column(name, Types.NUMERIC, described, text, AS_TEXT, "?"));
             case "enum":
-                return Optional.of(new Column(name, ENUM, described, text, "CAST(%s+0 AS CHAR)", "?"));
             case "set":
                 return Optional.of(new Column(name, Types.NUMERIC, described, text, "CAST(%s+0 AS CHAR)", "?"));
             case "float":
@@ -101,11 +97,7 @@ final class MysqlValues {
             statement.setString(index, (String) value);
         } else {
             // as a number: a text would be compared as a floating point number, and be the name of an ENUM's value
-            BigDecimal number = new BigDecimal((String) value);
-            if (column.jdbcType() == ENUM && number.signum() == 0) {
-                MysqlSession.beLenient(statement.getConnection());
-            }
-            statement.setBigDecimal(index, number);
+            statement.setBigDecimal(index, new BigDecimal((String) value));
         }
     }
 }
