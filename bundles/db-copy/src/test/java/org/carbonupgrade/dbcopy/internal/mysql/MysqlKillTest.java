@@ -4,8 +4,11 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.CopyResult;
 import org.junit.Test;
 
@@ -54,9 +57,15 @@ public class MysqlKillTest extends MysqlTest {
             name(oldSchema, stagingSchema);
             MysqlForkedCopy copy = MysqlForkedCopy.start(old, staging, 5000, "64m");
             assertEquals(jar + " " + copy.lines(), 0, copy.status());
-            assertEquals(dump(oldSchema), dump(stagingSchema));
+            assertEquals(checksums(oldSchema), checksums(stagingSchema));
             startAnew();
         }
+    }
+
+    private List<String> checksums(String schema) throws SQLException {
+        return rows("", "CHECKSUM TABLE " + schema + ".BARE, " + schema + ".KEYED").stream()
+                .map(row -> row.substring(row.indexOf('.')))
+                .collect(Collectors.toList());
     }
 
     private void kill(Random random, int rows, String message) throws Exception {
