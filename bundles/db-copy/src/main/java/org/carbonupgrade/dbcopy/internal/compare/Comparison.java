@@ -70,7 +70,7 @@ public final class Comparison {
                 .collect(Collectors.toList());
         progress.expect(Jdbc.call("count rows", source.name(), () -> rows(source, tables)));
         List<TableComparison> compared = Workers.all(
-                dialect.jobs(request.jobs()),
+                Math.min(dialect.jobs(request.jobs()), source.readers()),
                 target.name(),
                 stop,
                 tables,

@@ -57,12 +57,13 @@ public final class CopyJob {
             if (found.state == Claim.State.COMPLETE) {
                 return result(schema, Collections.emptyList(), found.total, "complete already", true);
             }
-            int jobs = dialect.jobs(request.jobs());
+            int jobs = Math.min(dialect.jobs(request.jobs()), source.readers());
             try (OpenDatabase target = dialect.openTarget(request.target(), drivers)) {
                 List<TableCopy> tables =
                         new StreamCopy(dialect, source, target, jobs, limits, stop, progress).run(schema, claim);
                 String lane = dialect.fastLane().map(FastLane::name).orElse("JDBC");
-                String strategy = "stream: rows go through " + lane + ", tables at once: " + jobs;
+                String strategy = "stream: rows go through " + lane + ", tables at once: " + jobs
+                        + (source.remark().isEmpty() ? "" : "; " + source.remark());
                 boolean resumed = found.state == Claim.State.UNFINISHED;
                 return result(schema, tables, CopyTotal.of(tables), strategy, resumed);
             }

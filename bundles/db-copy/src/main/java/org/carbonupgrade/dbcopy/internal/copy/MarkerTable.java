@@ -53,9 +53,7 @@ public final class MarkerTable {
     /** The name of a schema's marker table, if it has one: a table of that name with other columns is somebody else's. */
     public static Optional<ObjectName> in(Schema schema) {
         return schema.tables().stream()
-                .filter(table -> table.name()
-                                .equals(ObjectName.of(
-                                        schema.home(), table.name().last()))
+                .filter(table -> table.name().equals(schema.atHome(table.name().last()))
                         && table.name().last().equalsIgnoreCase(NAME)
                         && COLUMNS.equals(String.join(" ", table.columnNames()).toUpperCase(Locale.ROOT)))
                 .map(Table::name)

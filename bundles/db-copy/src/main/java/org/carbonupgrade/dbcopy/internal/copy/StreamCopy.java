@@ -46,7 +46,7 @@ final class StreamCopy {
             EnumSet.of(Kind.PARTITION),
             EnumSet.of(Kind.FOREIGN_KEY));
 
-    private static final String DEADLOCK = "40P01";
+    private static final String DEADLOCK = "40P01|40001";
     private static final int MOST_ATTEMPTS = 10;
 
     /** SQL states of values that do not fit, and of keys that are there twice. */
@@ -189,12 +189,12 @@ final class StreamCopy {
     }
 
     /** Foreign keys made at once may wait for each other's tables; the database ends one of them. */
-    private static boolean made(SchemaObject object, Connection write, int attempt) throws SQLException {
+    private boolean made(SchemaObject object, Connection write, int attempt) throws SQLException {
         try {
-            Jdbc.execute(write, object.definition());
+            dialect.make(write, object);
             return true;
         } catch (SQLException e) {
-            if (!DEADLOCK.equals(e.getSQLState()) || attempt == MOST_ATTEMPTS) {
+            if (!String.valueOf(e.getSQLState()).matches(DEADLOCK) || attempt == MOST_ATTEMPTS) {
                 throw e;
             }
             write.rollback();

@@ -36,7 +36,8 @@ final class TableMark {
 
     /** Writes it over the one before; the name is for people who look into the table. */
     void write(Connection target, int table, String name) throws SQLException {
-        String note = digest + " " + bytes + " " + (complete ? "complete" : "partial") + " " + name;
+        String note = digest + " " + bytes + " " + (complete ? "complete" : "partial") + " "
+                + name.replaceAll("[^\\x20-\\x7e]", "?"); // the database's character set may lack its own tables' names
         MarkerTable.write(target, Mark.TABLE, table, note.substring(0, Math.min(note.length(), 2000)));
     }
 

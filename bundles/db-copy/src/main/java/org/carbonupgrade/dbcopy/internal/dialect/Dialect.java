@@ -91,6 +91,11 @@ public abstract class Dialect {
     /** Removes everything from a database that holds nothing but our own unfinished copy. */
     public abstract void clear(Connection connection) throws SQLException;
 
+    /** Makes a schema object; one that comes with another needs nothing. */
+    public void make(Connection connection, SchemaObject object) throws SQLException {
+        Jdbc.execute(connection, object.definition());
+    }
+
     /** Statements run when everything is there: positions of sequences, statistics. Repeating them is harmless. */
     public abstract List<String> finishing(Schema schema);
 

@@ -17,6 +17,16 @@ public interface OpenDatabase extends AutoCloseable {
     /** Changes when the content does: what was copied under one fingerprint can be continued under the same. */
     String fingerprint();
 
+    /** How many connections it can give out at once; the first may stay open, for what is read before and after the rows. */
+    default int readers() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** What people should know about how it is read; empty if there is nothing. */
+    default String remark() {
+        return "";
+    }
+
     /** Lets go of the database, with everything written on disk. Connections given out must be closed before. */
     @Override
     void close();

@@ -19,7 +19,7 @@ public final class Schema {
     private final List<String> notCarried;
 
     /**
-     * @param home where an unqualified name is looked for and made, such as {@code PUBLIC}
+     * @param home where an unqualified name is looked for and made, such as {@code PUBLIC}; empty if no name is qualified
      * @param notCarried what the database has and a copy can't be given, each with the reason
      */
     public Schema(String home, List<SchemaObject> objects, List<Table> tables, List<String> notCarried) {
@@ -48,6 +48,11 @@ public final class Schema {
     /** Where an unqualified name is looked for and made. */
     public String home() {
         return home;
+    }
+
+    /** The name of what is made without a qualifier, as it is found afterwards. */
+    public ObjectName atHome(String name) {
+        return home.isEmpty() ? ObjectName.of(name) : ObjectName.of(home, name);
     }
 
     /** Sorted by name; unmodifiable. */

@@ -21,6 +21,7 @@ public final class SchemaObject {
         DOMAIN,
         CONSTANT,
         FUNCTION,
+        PROCEDURE,
         SEQUENCE,
         /** Where a sequence goes on. */
         POSITION,
@@ -38,6 +39,7 @@ public final class SchemaObject {
         POLICY,
         STATISTICS,
         OWNER,
+        EVENT,
         GRANT,
         COMMENT;
 

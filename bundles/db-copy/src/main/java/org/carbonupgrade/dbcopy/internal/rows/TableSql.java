@@ -42,8 +42,10 @@ public final class TableSql {
 
     /** All rows, in no order. */
     String rows() {
-        String columns = table.columns().isEmpty() ? "NULL" : table.columnsSql();
-        return "SELECT " + columns + " FROM " + table.rowsSql();
+        String columns = table.columns().stream()
+                .map(column -> column.selected(column.sql()))
+                .collect(Collectors.joining(", "));
+        return "SELECT " + (columns.isEmpty() ? "NULL" : columns) + " FROM " + table.rowsSql();
     }
 
     /** All rows in the order of the key. */
@@ -58,7 +60,7 @@ public final class TableSql {
      */
     String rowsBehind(int shared) {
         return rows() + where(shared) + (shared == 0 ? " WHERE " : " AND ")
-                + key.get(shared).sql() + " > ?" + orderBy();
+                + key.get(shared).sql() + " > " + key.get(shared).parameter() + orderBy();
     }
 
     /** The row with a key. */
@@ -73,12 +75,15 @@ public final class TableSql {
      * @param shared how many columns are shared
      */
     String greatest(int shared) {
-        return "SELECT MAX(" + key.get(shared).sql() + ") FROM " + table.rowsSql() + where(shared);
+        Column greatest = key.get(shared);
+        return "SELECT " + greatest.selected("MAX(" + greatest.sql() + ")") + " FROM " + table.rowsSql()
+                + where(shared);
     }
 
     private String where(int shared) {
         return IntStream.range(0, shared)
-                .mapToObj(i -> (i == 0 ? " WHERE " : " AND ") + key.get(i).sql() + " = ?")
+                .mapToObj(i -> (i == 0 ? " WHERE " : " AND ") + key.get(i).sql() + " = "
+                        + key.get(i).parameter())
                 .collect(Collectors.joining());
     }
 

@@ -1,0 +1,121 @@
+package org.carbonupgrade.dbcopy.internal.dialect.mysql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carbonupgrade.dbcopy.internal.model.ObjectName;
+import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
+import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Kind;
+import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Stage;
+
+/** A table's definition as the server writes it, taken apart: what it needs for its rows, and what is better added behind them. */
+final class CreateTable {
+
+    private static final Pattern KEY =
+            Pattern.compile("(?:(?:UNIQUE|FULLTEXT|SPATIAL|VECTOR) )?KEY (?=\")", Pattern.DOTALL);
+    private static final Pattern POSITION = Pattern.compile("( ENGINE=\\S+) AUTO_INCREMENT=(\\d+)");
+    private static final Pattern COUNTS = Pattern.compile("(?s).* AUTO_INCREMENT\\b.*");
+    private static final String LITERAL = "'(?:[^'\\\\]++|\\\\.|'')*+'";
+
+    private final ObjectName table;
+    private final List<String> kept = new ArrayList<>();
+    private final List<SchemaObject> within = new ArrayList<>();
+    private final List<SchemaObject> keys = new ArrayList<>();
+    private final List<SchemaObject> foreignKeys = new ArrayList<>();
+    private final String options;
+    private String counter;
+
+    /** @param definition with names in double quotes and no qualifiers */
+    CreateTable(String name, String definition) {
+        this.table = ObjectName.of(name);
+        int open = definition.indexOf(
+                '(', definition.indexOf(table.sql()) + table.sql().length());
+        int close = Sql.closing(definition, open);
+        this.options = definition.substring(close + 1);
+        for (String part : Sql.split(definition.substring(open + 1, close))) {
+            sort(part);
+        }
+    }
+
+    /** The table without what is added later. */
+    SchemaObject bare() {
+        String columns = String.join(",\n  ", kept);
+        String definition = "CREATE TABLE " + table.sql() + " (\n  " + columns + "\n)"
+                + POSITION.matcher(options).replaceFirst("$1");
+        return object(Kind.TABLE, table, ObjectName.NONE, definition, definition, Stage.TABLES);
+    }
+
+    /** The keys that are part of the bare table already. */
+    List<SchemaObject> within() {
+        return within;
+    }
+
+    /** Indexes. */
+    List<SchemaObject> keys() {
+        return keys;
+    }
+
+    List<SchemaObject> foreignKeys() {
+        return foreignKeys;
+    }
+
+    /** The position of the table's counter, if it has one that has moved. */
+    List<SchemaObject> position() {
+        List<SchemaObject> positions = new ArrayList<>();
+        Matcher position = POSITION.matcher(options);
+        if (position.find() && position.start() == options.indexOf(" ENGINE=")) {
+            String definition = alter() + " AUTO_INCREMENT = " + position.group(2);
+            ObjectName name = ObjectName.described("AUTO_INCREMENT of " + table);
+            positions.add(object(Kind.SEQUENCE, name, table, definition, definition, Stage.KEYS));
+        }
+        return positions;
+    }
+
+    private void sort(String part) {
+        Matcher key = KEY.matcher(part);
+        if (part.startsWith("\"")) {
+            kept.add(part);
+            if (COUNTS.matcher(part.replaceAll(LITERAL, "")).matches()) {
+                counter = Sql.name(part);
+            }
+        } else if (part.startsWith("PRIMARY KEY")) {
+            kept.add(part);
+            within.add(key(Kind.PRIMARY_KEY, "PRIMARY", part, part, Stage.TABLES));
+        } else if (key.lookingAt()) {
+            String name = Sql.name(part.substring(key.end()));
+            String columns = part.substring(key.end() + Sql.quote(name, '"').length());
+            boolean needed = counter != null && Sql.names(columns).contains(counter);
+            if (needed) {
+                kept.add(part);
+            }
+            (needed ? within : keys)
+                    .add(key(Kind.INDEX, name, part, key.group() + columns, needed ? Stage.TABLES : Stage.KEYS));
+        } else if (part.startsWith("CONSTRAINT") && part.matches("(?s)CONSTRAINT \"(?:[^\"]|\"\")*\" FOREIGN KEY.*")) {
+            String name = Sql.name(part.substring("CONSTRAINT ".length()));
+            String meaning = part.substring(part.indexOf("FOREIGN KEY", "CONSTRAINT ".length() + name.length()));
+            foreignKeys.add(key(Kind.FOREIGN_KEY, name, part, meaning, Stage.KEYS));
+        } else {
+            kept.add(part);
+        }
+    }
+
+    private SchemaObject key(Kind kind, String name, String definition, String meaning, Stage stage) {
+        return object(
+                kind,
+                ObjectName.of(table.last(), name),
+                table,
+                alter() + " ADD " + definition,
+                alter() + " ADD " + meaning.trim(),
+                stage);
+    }
+
+    private String alter() {
+        return "ALTER TABLE " + table.sql();
+    }
+
+    private static SchemaObject object(
+            Kind kind, ObjectName name, ObjectName table, String definition, String meaning, Stage stage) {
+        return new SchemaObject(kind, name, table, definition, meaning, stage);
+    }
+}

@@ -1,0 +1,76 @@
+package org.carbonupgrade.dbcopy.internal.dialect.mysql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+
+/** A schema as it is at every moment: to be looked at, or to be written. */
+final class MysqlDatabase extends MysqlPool {
+
+    private final Supplier<Connection> sessions;
+    private final Runnable onClose;
+
+    private MysqlDatabase(String name, Supplier<Connection> sessions, Runnable onClose) {
+        super(name);
+        this.sessions = sessions;
+        this.onClose = onClose;
+    }
+
+    static MysqlDatabase toLookAt(MysqlConnector connector) {
+        return new MysqlDatabase(connector.name(), connector::toRead, () -> {});
+    }
+
+    static MysqlDatabase toWrite(MysqlConnector connector) {
+        MysqlWriters writers = MysqlWriters.afterAllOthers(connector);
+        return new MysqlDatabase(connector.name(), writers::next, () -> {});
+    }
+
+    /** A schema of its own on the same server, dropped when it is closed. */
+    static MysqlDatabase scratch(MysqlConnector connector) {
+        String schema = "\"carbon_upgrade_" + UUID.randomUUID().toString().replace("-", "") + '"';
+        run(connector, "CREATE DATABASE " + schema);
+        return new MysqlDatabase(
+                connector.name(),
+                () -> {
+                    Connection connection = connector.toWrite();
+                    Jdbc.run("use a scratch schema", connector.name(), () -> Jdbc.execute(connection, "USE " + schema));
+                    return connection;
+                },
+                () -> run(connector, "DROP DATABASE " + schema));
+    }
+
+    private static void run(MysqlConnector connector, String statement) {
+        Jdbc.run(
+                "make a scratch schema, for which the user needs the rights CREATE and DROP on `carbon_upgrade_%`",
+                connector.name(), () -> {
+                    try (Connection connection = connector.toWrite()) {
+                        Jdbc.execute(connection, statement);
+                    }
+                });
+    }
+
+    @Override
+    Connection another() {
+        return sessions.get();
+    }
+
+    /** By a statement: a driver does nothing where only tables without transactions were read, and they would stay locked. */
+    @Override
+    void renew(Connection connection) throws SQLException {
+        Jdbc.execute(connection, "ROLLBACK");
+        MysqlSession.common(connection);
+    }
+
+    @Override
+    public String fingerprint() {
+        return "";
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        onClose.run();
+    }
+}

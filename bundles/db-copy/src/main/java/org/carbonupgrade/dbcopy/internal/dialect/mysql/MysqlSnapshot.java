@@ -1,0 +1,144 @@
+package org.carbonupgrade.dbcopy.internal.dialect.mysql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.dbcopy.internal.copy.MarkerTable;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.model.ObjectName;
+import org.carbonupgrade.dbcopy.internal.model.Schema;
+import org.carbonupgrade.dbcopy.internal.model.Table;
+
+/**
+ * One state of a schema, seen by several sessions that can't write. They begin while nobody may write to the schema's tables, for
+ * some milliseconds, by a lock on those tables or, where the user may only that, on all of the server. If it may neither, or
+ * somebody keeps writing, there is one session: its state is one by itself.
+ */
+final class MysqlSnapshot extends MysqlPool {
+
+    static final int MOST_READERS = 8;
+
+    private static final String TABLES = " FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = DATABASE()"
+            + " AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')";
+
+    private final int readers;
+    private final String remark;
+    private Connection only;
+
+    MysqlSnapshot(MysqlConnector connector) {
+        super(connector.name());
+        try (Connection control = connector.toRead()) {
+            String refusal = stopWriters(control);
+            begin(connector, refusal.isEmpty() ? 1 + MOST_READERS : 1);
+            this.readers = refusal.isEmpty() ? MOST_READERS : 1;
+            Jdbc.execute(control, "UNLOCK TABLES");
+            this.remark =
+                    remark(refusal, Rows.column(control, "SELECT TABLE_NAME" + TABLES + " AND ENGINE <> 'InnoDB'"));
+        } catch (SQLException e) {
+            close();
+            throw Jdbc.failure("begin a snapshot", connector.name(), e);
+        } catch (DbCopyException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Also the refusals of the server, if it may not be done. */
+    private static String stopWriters(Connection control) throws SQLException {
+        Jdbc.execute(control, "SET SESSION lock_wait_timeout = 10");
+        List<String> tables = Rows.column(control, "SELECT TABLE_NAME" + TABLES);
+        if (tables.isEmpty()) {
+            return "";
+        }
+        try {
+            Jdbc.execute(
+                    control,
+                    "LOCK TABLES "
+                            + tables.stream()
+                                    .map(table -> ObjectName.quote(table) + " READ")
+                                    .collect(Collectors.joining(", ")));
+            return "";
+        } catch (SQLException tablesRefused) {
+            try {
+                Jdbc.execute(control, "FLUSH TABLES WITH READ LOCK");
+                return "";
+            } catch (SQLException allRefused) {
+                return Jdbc.message(tablesRefused);
+            }
+        }
+    }
+
+    private void begin(MysqlConnector connector, int sessions) throws SQLException {
+        for (int i = 0; i < sessions; i++) {
+            Connection session = connector.toRead();
+            keep(session);
+            only = session;
+            Jdbc.execute(session, "START TRANSACTION WITH CONSISTENT SNAPSHOT");
+        }
+    }
+
+    private static String remark(String refusal, List<String> outside) {
+        String one = refusal.isEmpty()
+                ? ""
+                : "one table at a time, since the tables could not be locked for several readers of one snapshot ("
+                        + refusal + ")";
+        String others = outside.isEmpty()
+                ? ""
+                : "exact only if nobody writes meanwhile, since these tables know no snapshots: "
+                        + String.join(", ", outside);
+        return one + (one.isEmpty() || others.isEmpty() ? "" : "; ") + others;
+    }
+
+    /** All readers are there from the beginning; the only one there may be is shared, by those that take turns. */
+    @Override
+    Connection another() {
+        if (readers == 1) {
+            return only;
+        }
+        throw new IllegalStateException("more than " + MOST_READERS + " read at once");
+    }
+
+    /** The transaction that sees the snapshot goes on. */
+    @Override
+    void renew(Connection connection) {
+        // nothing was changed
+    }
+
+    @Override
+    public int readers() {
+        return readers;
+    }
+
+    @Override
+    public String remark() {
+        return remark;
+    }
+
+    /**
+     * The schema and a checksum of every table. Cheaper signs do not do: times of changes are forgotten when the server restarts and
+     * not kept for every engine, and the position of the binary log, which need not be written, moves with any other schema.
+     */
+    @Override
+    public String fingerprint() {
+        return Jdbc.call("read the content's checksum", name(), () -> {
+            try (Connection connection = connect()) {
+                Schema schema = MarkerTable.hide(new MysqlSchemaReader(connection).read());
+                StringBuilder content = new StringBuilder();
+                schema.objects()
+                        .forEach(object -> content.append(object.definition()).append('\n'));
+                for (Table table : schema.tables()) {
+                    content.append(checksum(connection, table)).append('\n');
+                }
+                return DigestUtils.md5Hex(content.toString());
+            }
+        });
+    }
+
+    private static String checksum(Connection connection, Table table) throws SQLException {
+        return Rows.each(connection, "CHECKSUM TABLE " + table.name().sql() + " EXTENDED", row -> row.getString(2))
+                .get(0);
+    }
+}

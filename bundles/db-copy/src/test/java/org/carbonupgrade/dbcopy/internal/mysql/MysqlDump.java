@@ -1,0 +1,50 @@
+package org.carbonupgrade.dbcopy.internal.mysql;
+
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that a schema holds, as {@code mariadb-dump} writes it; it owes nothing to the code under test. What the tool leaves
+ * out is asked for: all digits of floating point numbers, and the bytes of texts.
+ */
+final class MysqlDump {
+
+    private MysqlDump() {}
+
+    /** The lines, sorted: keys are listed in the order in which they were made, and rows without a key as they came. */
+    static String of(MariaDb server, String schema) throws Exception {
+        List<String> lines = new ArrayList<>();
+        String dump = server.dump(schema).replace("`" + schema + "`.", "").replace("`" + schema + "`", "``");
+        for (String line : dump.split("\n")) {
+            lines.add(line.replaceAll(",$", "").replaceAll("(PRESERVE) ENABLE", "$1 DISABLE"));
+        }
+        try (Connection connection = Sessions.open(DriverJar.MARIADB_3, server.port(), schema)) {
+            String columns =
+                    "SELECT TABLE_NAME, GROUP_CONCAT(CONCAT('HEX(', IF(DATA_TYPE IN ('float', 'double'), '1e0*', ''),"
+                            + " '`', REPLACE(COLUMN_NAME, '`', '``'), '`', ')') ORDER BY ORDINAL_POSITION SEPARATOR ', ')"
+                            + " FROM INFORMATION_SCHEMA.COLUMNS JOIN INFORMATION_SCHEMA.TABLES USING (TABLE_SCHEMA, TABLE_NAME)"
+                            + " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE <> 'VIEW' AND TABLE_NAME <> 'CARBON_UPGRADE'"
+                            + " AND CHARACTER_SET_NAME IS NOT NULL GROUP BY TABLE_NAME";
+            String numbers = columns.replace("HEX(", "CONCAT(")
+                    .replace("CHARACTER_SET_NAME IS NOT NULL", "DATA_TYPE IN ('float', 'double')");
+            Sessions.execute(connection, "SET SESSION group_concat_max_len = 1000000");
+            for (String query : Arrays.asList(columns, numbers)) {
+                for (String table : Sessions.rows(connection, query)) {
+                    int bar = table.lastIndexOf("|");
+                    String name = table.substring(0, bar);
+                    String list = table.substring(bar + 1);
+                    for (String row :
+                            Sessions.rows(connection, "SELECT " + list + " FROM `" + name.replace("`", "``") + "`")) {
+                        lines.add(name + ": " + row);
+                    }
+                }
+            }
+        }
+        Collections.sort(lines);
+        return lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,96 @@
+package org.carbonupgrade.dbcopy.internal.mysql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.carbonupgrade.dbcopy.CompareRequest;
+import org.carbonupgrade.dbcopy.CompareResult;
+import org.carbonupgrade.dbcopy.CopyRequest;
+import org.carbonupgrade.dbcopy.CopyResult;
+import org.carbonupgrade.dbcopy.DatabaseCopier;
+import org.carbonupgrade.dbcopy.DatabaseSpec;
+import org.carbonupgrade.dbcopy.Progress;
+import org.carbonupgrade.dbcopy.internal.JdbcDatabaseCopier;
+import org.junit.After;
+import org.junit.Before;
+
+/** Two schemas of a real server, old and staging, made for each test and dropped behind it. */
+public abstract class MysqlTest {
+
+    protected static final String UPGRADE = "upgrade-1";
+
+    private static final DatabaseCopier COPIER = new JdbcDatabaseCopier();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    protected final MariaDb server = MariaDb.server();
+    protected DatabaseCopier copier = COPIER;
+    protected DriverJar driver = DriverJar.MARIADB_3;
+    protected String oldSchema;
+    protected String stagingSchema;
+    protected DatabaseSpec old;
+    protected DatabaseSpec staging;
+
+    @Before
+    public void makeSchemas() throws SQLException {
+        int number = NUMBER.incrementAndGet();
+        name("old_" + number, "staging_" + number);
+        admin("CREATE DATABASE " + oldSchema, "CREATE DATABASE " + stagingSchema);
+    }
+
+    @After
+    public void dropSchemas() throws SQLException {
+        admin("DROP DATABASE IF EXISTS " + oldSchema, "DROP DATABASE IF EXISTS " + stagingSchema);
+    }
+
+    /** Names the schemas and describes how to get to them. */
+    final void name(String oldName, String stagingName) {
+        oldSchema = oldName;
+        stagingSchema = stagingName;
+        old = spec("OLD", oldSchema).build();
+        staging = spec("STAGING", stagingSchema).build();
+    }
+
+    protected final DatabaseSpec.Builder spec(String name, String schema) {
+        return DatabaseSpec.named(name)
+                .url(driver.url(server.port(), schema))
+                .user(MariaDb.USER, MariaDb.PASSWORD)
+                .driverClass(driver.driver())
+                .drivers(Collections.singletonList(driver.path()));
+    }
+
+    /** Runs statements on the server. */
+    protected final void admin(String... statements) throws SQLException {
+        try (Connection connection = Sessions.open(DriverJar.MARIADB_3, server.port(), "")) {
+            Sessions.execute(connection, statements);
+        }
+    }
+
+    /** Runs statements in a schema, in one session. */
+    protected final void sql(String schema, String... statements) throws SQLException {
+        try (Connection connection = Sessions.open(DriverJar.MARIADB_3, server.port(), schema)) {
+            Sessions.execute(connection, statements);
+        }
+    }
+
+    /** The rows of a query in a schema. */
+    protected final List<String> rows(String schema, String query) throws SQLException {
+        try (Connection connection = Sessions.open(DriverJar.MARIADB_3, server.port(), schema)) {
+            return Sessions.rows(connection, query);
+        }
+    }
+
+    /** All that a schema holds, in the words of MariaDB's own tool. */
+    protected final String dump(String schema) throws Exception {
+        return MysqlDump.of(server, schema);
+    }
+
+    protected final CopyResult copy() {
+        return copier.copy(new CopyRequest(old, staging, UPGRADE, 2), Progress.NONE);
+    }
+
+    protected final CompareResult compare() {
+        return copier.compare(new CompareRequest(old, staging, 2), Progress.NONE);
+    }
+}
