@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.TableCopy;
@@ -25,7 +28,7 @@ import org.carbonupgrade.dbcopy.internal.work.Workers;
  * Copies the rows of all tables through a database's own lane. A part of a table and the mark that says so are one transaction of
  * the target, so a copy that dies goes on with the parts that have no mark.
  */
-final class FastLoader {
+final class FastLoader implements Loader {
 
     /** A part is so many times what is moved at once elsewhere: it goes through without being held, and few parts are quicker. */
     private static final long PART = 16;
@@ -55,8 +58,9 @@ final class FastLoader {
         this.progress = progress;
     }
 
-    /** The largest tables first, so that no worker is left with one when the others are done. */
-    List<TableCopy> load(List<Table> tables, Connection read, Connection write) throws SQLException {
+    @Override
+    public List<TableCopy> load(List<Table> tables, Connection read, Connection write, Consumer<Table> loaded)
+            throws SQLException {
         Map<Table, TableSize> sizes = lane.sizes(read, tables);
         progress.expect(sizes.values().stream().mapToLong(TableSize::rows).sum());
         Map<Integer, Map<Integer, String>> notes = MarkerTable.parts(write);
@@ -74,7 +78,16 @@ final class FastLoader {
         }
         write.commit();
         parts.sort(Comparator.comparingLong((Part part) -> part.size.bytes()).reversed());
-        Workers.all(jobs, target.name(), stop, parts, this::load);
+        Map<Table, AtomicInteger> missing = new HashMap<>();
+        parts.forEach(part -> missing.computeIfAbsent(part.table, table -> new AtomicInteger())
+                .incrementAndGet());
+        Workers.all(jobs, target.name(), stop, parts, part -> {
+            load(part);
+            if (missing.get(part.table).decrementAndGet() == 0) {
+                loaded.accept(part.table);
+            }
+            return part;
+        });
         return parts.stream().collect(Collectors.groupingBy(part -> part.table)).values().stream()
                 .map(this::copy)
                 .sorted(Comparator.comparing(TableCopy::table))
@@ -103,13 +116,13 @@ final class FastLoader {
         return parts;
     }
 
-    private Part load(Part part) {
+    private void load(Part part) {
         stop.check(part.table.toString());
         if (part.done != null) {
             progress.moved(part.done.digest().rows(), part.done.bytes());
-            return part;
+            return;
         }
-        return Jdbc.call("copy table " + part.table, target.name(), () -> {
+        Jdbc.run("copy table " + part.table, target.name(), () -> {
             long start = System.nanoTime();
             try (Connection from = source.connect();
                     Connection to = target.connect()) {
@@ -122,7 +135,6 @@ final class FastLoader {
                 to.commit();
             }
             part.millis = (System.nanoTime() - start) / 1_000_000;
-            return part;
         });
     }
 

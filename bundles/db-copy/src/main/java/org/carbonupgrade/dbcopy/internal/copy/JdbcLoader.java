@@ -1,0 +1,119 @@
+package org.carbonupgrade.dbcopy.internal.copy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.dbcopy.DbError;
+import org.carbonupgrade.dbcopy.Progress;
+import org.carbonupgrade.dbcopy.TableCopy;
+import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
+import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.model.Table;
+import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
+import org.carbonupgrade.dbcopy.internal.rows.RowCounts;
+import org.carbonupgrade.dbcopy.internal.work.Stop;
+import org.carbonupgrade.dbcopy.internal.work.Workers;
+
+/** Copies the rows of all tables through plain JDBC, which serves every database. */
+final class JdbcLoader implements Loader {
+
+    /** SQL states of values that do not fit, and of keys that are there twice. */
+    private static final String REFUSED_VALUE = "2[23].*";
+
+    private final Dialect dialect;
+    private final OpenDatabase source;
+    private final OpenDatabase target;
+    private final int jobs;
+    private final ChunkLimits limits;
+    private final Stop stop;
+    private final Progress progress;
+
+    JdbcLoader(
+            Dialect dialect,
+            OpenDatabase source,
+            OpenDatabase target,
+            int jobs,
+            ChunkLimits limits,
+            Stop stop,
+            Progress progress) {
+        this.dialect = dialect;
+        this.source = source;
+        this.target = target;
+        this.jobs = jobs;
+        this.limits = limits;
+        this.stop = stop;
+        this.progress = progress;
+    }
+
+    @Override
+    public List<TableCopy> load(List<Table> tables, Connection read, Connection write, Consumer<Table> loaded)
+            throws SQLException {
+        Map<Table, Long> rows = RowCounts.each(read, tables);
+        progress.expect(rows.values().stream().mapToLong(Long::longValue).sum());
+        List<Numbered> largestFirst = new ArrayList<>();
+        for (Table table : tables) {
+            largestFirst.add(new Numbered(table, largestFirst.size(), rows.get(table)));
+        }
+        largestFirst.sort(
+                Comparator.comparingLong((Numbered table) -> table.rows).reversed());
+        List<TableCopy> copies = Workers.all(jobs, target.name(), stop, largestFirst, one -> {
+            TableCopy copy = load(one.table, one.number, one.rows);
+            loaded.accept(one.table);
+            return copy;
+        });
+        copies.sort(Comparator.comparing(TableCopy::table));
+        return copies;
+    }
+
+    private TableCopy load(Table table, int number, long rows) {
+        return Jdbc.call("copy table " + table, target.name(), () -> {
+            try (Connection from = source.connect();
+                    Connection to = target.connect()) {
+                TableLoader loader = new TableLoader(from, to, dialect.binder(), limits, stop, progress);
+                if (dialect.storesAlike(from, to)) {
+                    return loader.load(table, number, rows);
+                }
+                return loadIntoNewer(loader, table, number, rows, to);
+            }
+        });
+    }
+
+    /** Another version may not take a value, take two for one, or make another of it. */
+    private TableCopy loadIntoNewer(TableLoader loader, Table table, int number, long rows, Connection to)
+            throws SQLException {
+        try {
+            TableCopy copied = loader.load(table, number, rows);
+            ReadBack.requireEqual(to, table, copied, dialect.binder(), limits, stop);
+            return copied;
+        } catch (SQLException e) {
+            if (String.valueOf(e.getSQLState()).matches(REFUSED_VALUE)) {
+                throw new DbCopyException(
+                        DbError.DB_INEXACT,
+                        "The staging database's version does not take the rows of table " + table + ".",
+                        table.toString(),
+                        Jdbc.withoutStatement(e));
+            }
+            throw e;
+        }
+    }
+
+    /** A table, the number it has in the marker table, and how many rows it has. */
+    private static final class Numbered {
+
+        private final Table table;
+        private final int number;
+        private final long rows;
+
+        private Numbered(Table table, int number, long rows) {
+            this.table = table;
+            this.number = number;
+            this.rows = rows;
+        }
+    }
+}
