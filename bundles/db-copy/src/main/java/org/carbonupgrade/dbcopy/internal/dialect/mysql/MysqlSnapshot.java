@@ -36,7 +36,7 @@ final class MysqlSnapshot extends MysqlPool {
             this.readers = refusal.isEmpty() ? MOST_READERS : 1;
             Jdbc.execute(control, "UNLOCK TABLES");
             this.remark =
-                    remark(refusal, Rows.column(control, "SELECT TABLE_NAME" + TABLES + " AND ENGINE <> 'InnoDB'"));
+                    remark(refusal, Jdbc.column(control, "SELECT TABLE_NAME" + TABLES + " AND ENGINE <> 'InnoDB'"));
         } catch (SQLException e) {
             close();
             throw Jdbc.failure("begin a snapshot", connector.name(), e);
@@ -49,7 +49,7 @@ final class MysqlSnapshot extends MysqlPool {
     /** Also the refusals of the server, if it may not be done. */
     private static String stopWriters(Connection control) throws SQLException {
         Jdbc.execute(control, "SET SESSION lock_wait_timeout = 10");
-        List<String> tables = Rows.column(control, "SELECT TABLE_NAME" + TABLES);
+        List<String> tables = Jdbc.column(control, "SELECT TABLE_NAME" + TABLES);
         if (tables.isEmpty()) {
             return "";
         }
@@ -138,7 +138,7 @@ final class MysqlSnapshot extends MysqlPool {
     }
 
     private static String checksum(Connection connection, Table table) throws SQLException {
-        return Rows.each(connection, "CHECKSUM TABLE " + table.name().sql() + " EXTENDED", row -> row.getString(2))
+        return Jdbc.all(connection, "CHECKSUM TABLE " + table.name().sql() + " EXTENDED", row -> row.getString(2))
                 .get(0);
     }
 }
