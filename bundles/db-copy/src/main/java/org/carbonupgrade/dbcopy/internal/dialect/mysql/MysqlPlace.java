@@ -15,14 +15,22 @@ final class MysqlPlace {
         return Jdbc.call("ask the servers who they are", other.name(), () -> {
             try (Connection mine = one.toRead();
                     Connection theirs = other.toRead()) {
-                String lock = "carbon-upgrade " + UUID.randomUUID();
-                Jdbc.first(mine, "SELECT GET_LOCK(?, 0)", lock);
-                boolean sameServer = Jdbc.first(theirs, "SELECT IS_USED_LOCK(?)", lock) != null;
-                return (sameServer || isSameCluster(mine, theirs))
+                return (sameServer(mine, theirs) || isSameCluster(mine, theirs))
                         && schema(mine).equalsIgnoreCase(schema(theirs))
                         && isSameSchema(mine, theirs);
             }
         });
+    }
+
+    /** Whether two sessions are on one server; the first has no lock of its own. */
+    static boolean sameServer(Connection mine, Connection theirs) throws SQLException {
+        String lock = "carbon-upgrade " + UUID.randomUUID();
+        Jdbc.first(mine, "SELECT GET_LOCK(?, 0)", lock);
+        try {
+            return Jdbc.first(theirs, "SELECT IS_USED_LOCK(?)", lock) != null;
+        } finally {
+            Jdbc.first(mine, "SELECT RELEASE_LOCK(?)", lock);
+        }
     }
 
     /** Two names that differ in case alone are one schema unless the server tells cases apart. */
@@ -49,7 +57,7 @@ final class MysqlPlace {
         }
     }
 
-    private static String schema(Connection connection) throws SQLException {
+    static String schema(Connection connection) throws SQLException {
         return Jdbc.first(connection, "SELECT DATABASE()");
     }
 }
