@@ -22,8 +22,11 @@ import org.carbonupgrade.dbcopy.internal.model.Table;
  */
 final class MysqlLane implements FastLane {
 
-    /** SQL states of values that do not fit, of keys that are there twice, and of what a user may not do. */
-    private static final String REFUSED = "2[23].*|42.*|HY000";
+    /** SQL states of values that do not fit, and of keys that are there twice. */
+    private static final String INEXACT = "2[23].*";
+
+    /** And of what a user may not do, or the server's or the driver's settings do not allow. */
+    private static final String REFUSED = INEXACT + "|42.*|HY000|S1000";
 
     private final MysqlSnapshot snapshot;
     private final List<MysqlMove> moves;
@@ -78,7 +81,8 @@ final class MysqlLane implements FastLane {
                     return found;
                 }
             } catch (SQLException e) {
-                if (!String.valueOf(e.getSQLState()).matches(REFUSED)) {
+                boolean last = move == moves.get(moves.size() - 1);
+                if (!String.valueOf(e.getSQLState()).matches(last ? INEXACT : REFUSED)) {
                     throw e;
                 }
                 refusal = e;

@@ -24,6 +24,9 @@ final class MysqlWays {
                 if (MysqlPlace.sameServer(read, write) && mayRead(write, read, schema)) {
                     moves.add(new MysqlServerMove(schema));
                 }
+                if (moves.isEmpty() && MysqlLoadData.isAllowed(write)) {
+                    moves.add(new MysqlLoadData());
+                }
                 moves.add(new MysqlBatches());
                 return new MysqlLane(source, moves);
             }
