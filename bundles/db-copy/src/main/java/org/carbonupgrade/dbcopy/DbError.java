@@ -19,6 +19,8 @@ public enum DbError {
     DB_PROMOTED("Leave this database alone: it is in production. A new upgrade needs a staging database of its own."),
     DB_SOURCE_CHANGED(
             "Empty the staging database and copy again: what was copied is no longer what the old database holds."),
+    DB_PACKET(
+            "Raise max_allowed_packet of the server in its configuration, at least to what is named, then run the command again."),
     DB_MEMORY("Give the JVM more memory with -Xmx, as much as is named."),
     DB_SQL("Read the database's own message; run the command again when its cause is mended: it continues."),
     DB_INTERRUPTED("Run the command again: it continues."),

@@ -32,7 +32,7 @@ public final class Comparison {
     private final Dialect dialect;
     private final DriverLibrary drivers;
     private final CompareRequest request;
-    private final TableComparer rows;
+    private final ChunkLimits limits;
     private final Stop stop;
     private final Progress progress;
 
@@ -46,8 +46,7 @@ public final class Comparison {
         this.dialect = dialect;
         this.drivers = drivers;
         this.request = request;
-        this.rows = new TableComparer(
-                dialect.binder(), limits, stop, dialect.fastLane().isPresent() ? Progress.NONE : progress);
+        this.limits = limits;
         this.stop = stop;
         this.progress = progress;
     }
@@ -68,13 +67,14 @@ public final class Comparison {
         List<Table> tables = mine.tables().stream()
                 .filter(table -> haveSameColumns(table, counterparts.get(table.name())))
                 .collect(Collectors.toList());
-        progress.expect(Jdbc.call("count rows", source.name(), () -> rows(source, tables)));
+        FastLane lane = dialect.fastLane(source, target).orElse(null);
+        progress.expect(Jdbc.call("count rows", source.name(), () -> rows(lane, source, tables)));
         List<TableComparison> compared = Workers.all(
                 Math.min(dialect.jobs(request.jobs()), source.readers()),
                 target.name(),
                 stop,
                 tables,
-                table -> compare(table, source, counterparts.get(table.name()), target));
+                table -> compare(lane, table, source, counterparts.get(table.name()), target));
         compared.sort(Comparator.comparing(TableComparison::table));
         return new CompareResult(
                 compared,
@@ -83,15 +83,17 @@ public final class Comparison {
                 (System.nanoTime() - start) / 1_000_000);
     }
 
-    private long rows(OpenDatabase source, List<Table> tables) throws SQLException {
-        FastLane lane = dialect.fastLane().orElse(null);
+    /** How many rows there are to read; where the sizes are known, the largest tables come first from now on. */
+    private static long rows(FastLane lane, OpenDatabase source, List<Table> tables) throws SQLException {
         if (lane == null) {
             return RowCounts.of(source, tables);
         }
         try (Connection connection = source.connect()) {
-            return lane.sizes(connection, tables).values().stream()
-                    .mapToLong(TableSize::rows)
-                    .sum();
+            Map<Table, TableSize> sizes = lane.sizes(connection, tables);
+            tables.sort(
+                    Comparator.comparingLong((Table table) -> sizes.get(table).bytes())
+                            .reversed());
+            return sizes.values().stream().mapToLong(TableSize::rows).sum();
         }
     }
 
@@ -100,11 +102,13 @@ public final class Comparison {
         return theirs != null && mine.columnNames().equals(theirs.columnNames());
     }
 
-    private TableComparison compare(Table table, OpenDatabase source, Table counterpart, OpenDatabase target) {
+    private TableComparison compare(
+            FastLane lane, Table table, OpenDatabase source, Table counterpart, OpenDatabase target) {
         return Jdbc.call("compare table " + table, target.name(), () -> {
             try (Connection mine = source.connect();
                     Connection theirs = target.connect()) {
-                FastLane lane = dialect.fastLane().orElse(null);
+                TableComparer rows =
+                        new TableComparer(dialect.binder(), limits, stop, lane == null ? progress : Progress.NONE);
                 return lane == null
                         ? rows.compare(table, mine, counterpart, theirs)
                         : new FastComparer(lane, rows, stop, progress).compare(table, mine, counterpart, theirs);

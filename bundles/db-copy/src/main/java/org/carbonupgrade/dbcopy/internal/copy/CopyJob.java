@@ -3,6 +3,7 @@ package org.carbonupgrade.dbcopy.internal.copy;
 import java.sql.Connection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.CopyResult;
 import org.carbonupgrade.dbcopy.Progress;
@@ -59,10 +60,11 @@ public final class CopyJob {
             }
             int jobs = Math.min(dialect.jobs(request.jobs()), source.readers());
             try (OpenDatabase target = dialect.openTarget(request.target(), drivers)) {
+                Optional<FastLane> lane = dialect.fastLane(source, target);
                 List<TableCopy> tables =
-                        new StreamCopy(dialect, source, target, jobs, limits, stop, progress).run(schema, claim);
-                String lane = dialect.fastLane().map(FastLane::name).orElse("JDBC");
-                String strategy = "stream: rows go through " + lane + ", tables at once: " + jobs
+                        new StreamCopy(dialect, lane, source, target, jobs, limits, stop, progress).run(schema, claim);
+                String strategy = "stream: rows go through "
+                        + lane.map(FastLane::name).orElse("JDBC") + ", tables at once: " + jobs
                         + (source.remark().isEmpty() ? "" : "; " + source.remark());
                 boolean resumed = found.state == Claim.State.UNFINISHED;
                 return result(schema, tables, CopyTotal.of(tables), strategy, resumed);

@@ -30,9 +30,6 @@ import org.carbonupgrade.dbcopy.internal.work.Workers;
  */
 final class FastLoader implements Loader {
 
-    /** A part is so many times what is moved at once elsewhere: it goes through without being held, and few parts are quicker. */
-    private static final long PART = 16;
-
     private final FastLane lane;
     private final OpenDatabase source;
     private final OpenDatabase target;
@@ -67,7 +64,7 @@ final class FastLoader implements Loader {
         List<Part> parts = new ArrayList<>();
         for (int number = 0; number < tables.size(); number++) {
             TableSize size = sizes.get(tables.get(number));
-            List<String> names = lane.parts(read, size, limits.bytes() * PART);
+            List<String> names = lane.parts(read, tables.get(number), size, limits.partBytes());
             parts.addAll(parts(
                     tables.get(number),
                     number,

@@ -15,7 +15,7 @@ import org.carbonupgrade.dbcopy.internal.model.Table;
 import org.carbonupgrade.dbcopy.internal.rows.TableSql;
 
 /** Writes rows into a table, many with one call, and digests them on the way. */
-final class RowWriter implements AutoCloseable {
+public final class RowWriter implements AutoCloseable {
 
     private static final int BATCH_ROWS = 250;
     private static final long BATCH_BYTES = 1 << 20;
@@ -28,14 +28,14 @@ final class RowWriter implements AutoCloseable {
     private int batchRows;
     private long batchStart;
 
-    RowWriter(Connection target, Table table, ValueBinder binder) throws SQLException {
+    public RowWriter(Connection target, Table table, ValueBinder binder) throws SQLException {
         this.columns = table.columns().toArray(new Column[0]);
         this.binder = binder;
         this.insert = target.prepareStatement(new TableSql(table).insert());
     }
 
     /** Takes the current row of a query for all columns of the table. */
-    void add(ResultSet read) throws SQLException {
+    public void add(ResultSet read) throws SQLException {
         for (int i = 0; i < columns.length; i++) {
             transfer(columns[i].reader().read(read, i + 1), columns[i], i + 1);
         }
@@ -48,7 +48,7 @@ final class RowWriter implements AutoCloseable {
     }
 
     /** Hands everything taken to the database; it is there for good when the connection commits. */
-    void flush() throws SQLException {
+    public void flush() throws SQLException {
         if (batchRows > 0) {
             insert.executeBatch();
             batchRows = 0;
@@ -62,7 +62,7 @@ final class RowWriter implements AutoCloseable {
     }
 
     /** Bytes of content of all rows taken so far. */
-    long bytes() {
+    public long bytes() {
         return row.bytes();
     }
 

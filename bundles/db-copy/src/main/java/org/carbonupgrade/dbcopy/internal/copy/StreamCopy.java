@@ -3,10 +3,12 @@ package org.carbonupgrade.dbcopy.internal.copy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.TableCopy;
 import org.carbonupgrade.dbcopy.internal.copy.MarkerTable.Mark;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
+import org.carbonupgrade.dbcopy.internal.dialect.FastLane;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
@@ -21,6 +23,7 @@ import org.carbonupgrade.dbcopy.internal.work.Stop;
 final class StreamCopy {
 
     private final Dialect dialect;
+    private final Optional<FastLane> lane;
     private final OpenDatabase source;
     private final OpenDatabase target;
     private final int jobs;
@@ -30,6 +33,7 @@ final class StreamCopy {
 
     StreamCopy(
             Dialect dialect,
+            Optional<FastLane> lane,
             OpenDatabase source,
             OpenDatabase target,
             int jobs,
@@ -37,6 +41,7 @@ final class StreamCopy {
             Stop stop,
             Progress progress) {
         this.dialect = dialect;
+        this.lane = lane;
         this.source = source;
         this.target = target;
         this.jobs = jobs;
@@ -100,8 +105,7 @@ final class StreamCopy {
     }
 
     private Loader loader() {
-        return dialect.fastLane()
-                .<Loader>map(lane -> new FastLoader(lane, source, target, jobs, limits, stop, progress))
+        return lane.<Loader>map(fast -> new FastLoader(fast, source, target, jobs, limits, stop, progress))
                 .orElseGet(() -> new JdbcLoader(dialect, source, target, jobs, limits, stop, progress));
     }
 }

@@ -80,8 +80,8 @@ public abstract class Dialect {
     /** How values are given to the database. */
     public abstract ValueBinder binder();
 
-    /** The database's own way to move rows, if there is one; otherwise they go through plain JDBC. */
-    public Optional<FastLane> fastLane() {
+    /** The databases' own way to move rows, if there is one; otherwise they go through plain JDBC. */
+    public Optional<FastLane> fastLane(OpenDatabase source, OpenDatabase target) {
         return Optional.empty();
     }
 

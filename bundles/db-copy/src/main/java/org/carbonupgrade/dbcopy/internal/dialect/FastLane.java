@@ -8,7 +8,7 @@ import org.carbonupgrade.dbcopy.internal.model.Table;
 
 /**
  * A way to move rows, and to digest them, that only one type of database has. Digests of a lane are equal for equal rows of tables
- * with the same columns; they are not those of another lane. Stateless.
+ * with the same columns; they are not those of another lane. One may be made for two databases that are open.
  */
 public interface FastLane {
 
@@ -21,7 +21,7 @@ public interface FastLane {
     /** What people know it by. */
     String name();
 
-    /** How the rows of one table go, such as {@code copy binary}. */
+    /** How the rows of one table go, or have gone, such as {@code copy binary}. */
     String name(Table table);
 
     /** How large tables are: for the order of the work and for people who wait for its end, so estimated. */
@@ -31,16 +31,17 @@ public interface FastLane {
      * The parts that a table is moved in, each in one transaction of the target. At least one; together all rows, whatever the size
      * has become meanwhile.
      *
+     * @param size of the table
      * @param bytes how large a part should be
      * @return names of parts, without blanks; an equal name means equal rows as long as the source does not change
      */
-    List<String> parts(Connection source, TableSize size, long bytes) throws SQLException;
+    List<String> parts(Connection source, Table table, TableSize size, long bytes) throws SQLException;
 
     /** Removes all rows of a table, in the connection's transaction. */
     void empty(Connection target, Table table) throws SQLException;
 
     /**
-     * Moves a part of a table, in the target's transaction.
+     * Moves a part of a table, in a transaction of the target that begins with it.
      *
      * @param alone whether it is the only part; rows that the target has are removed then
      */

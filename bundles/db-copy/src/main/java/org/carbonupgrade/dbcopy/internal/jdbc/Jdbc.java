@@ -2,6 +2,7 @@ package org.carbonupgrade.dbcopy.internal.jdbc;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,6 +30,12 @@ public final class Jdbc {
     @FunctionalInterface
     public interface RowWork {
         void take(ResultSet row) throws SQLException;
+    }
+
+    /** Something made of a row. */
+    @FunctionalInterface
+    public interface RowMapping<T> {
+        T of(ResultSet row) throws SQLException;
     }
 
     /** The class of SQL states that are about the connection. */
@@ -70,17 +77,40 @@ public final class Jdbc {
     public static void each(Connection connection, String sql, RowWork work) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                work.take(rows);
-            }
+            take(rows, work);
         }
+    }
+
+    /** Every row of a query as something else. */
+    public static <T> List<T> all(Connection connection, String sql, RowMapping<T> mapping) throws SQLException {
+        List<T> all = new ArrayList<>();
+        each(connection, sql, row -> all.add(mapping.of(row)));
+        return all;
     }
 
     /** The first column of a query. */
     public static List<String> column(Connection connection, String sql) throws SQLException {
+        return all(connection, sql, row -> row.getString(1));
+    }
+
+    /** The first column of the first row; null if there is none. */
+    public static String first(Connection connection, String sql, String... parameters) throws SQLException {
         List<String> values = new ArrayList<>();
-        each(connection, sql, row -> values.add(row.getString(1)));
-        return values;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                query.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                take(rows, row -> values.add(row.getString(1)));
+            }
+        }
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    private static void take(ResultSet rows, RowWork work) throws SQLException {
+        while (rows.next()) {
+            work.take(rows);
+        }
     }
 
     /** The exception for a failure that no better error code fits. */

@@ -9,6 +9,8 @@ public final class ChunkLimits {
     /** What fits into 128 MB of heap many times over, and is large enough for a commit not to count. */
     public static final ChunkLimits DEFAULT = new ChunkLimits(5000, 16 << 20);
 
+    private static final long PART = 16;
+
     private final int rows;
     private final long bytes;
 
@@ -22,6 +24,11 @@ public final class ChunkLimits {
         }
         this.rows = rows;
         this.bytes = bytes;
+    }
+
+    /** So many bytes are a part of a table where its rows go through without being held: few parts are quicker. */
+    public long partBytes() {
+        return PART * bytes;
     }
 
     int rows() {

@@ -41,7 +41,7 @@ public final class TableSql {
     }
 
     /** All rows, in no order. */
-    String rows() {
+    public String rows() {
         String columns = table.columns().stream()
                 .map(column -> column.selected(column.sql()))
                 .collect(Collectors.joining(", "));

@@ -3,6 +3,7 @@ package org.carbonupgrade.dbcopy.internal.dialect.mysql;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Properties;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
@@ -37,18 +38,18 @@ final class MysqlConnector {
 
     /** A session that can't write. */
     Connection toRead() {
-        return open(MysqlSession::toRead);
+        return open(MysqlSession::toRead, Collections.emptyMap());
     }
 
     /** A session that is as fast as the user's rights allow. */
     Connection toWrite() {
-        return open(MysqlSession::toWrite);
+        return open(MysqlSession::toWrite, MysqlDriver.loading(driver));
     }
 
-    private Connection open(MysqlSession.Setting setting) {
+    private Connection open(MysqlSession.Setting setting, Map<String, String> settings) {
         Connection connection = null;
         try {
-            connection = driver.connect(url, login());
+            connection = driver.connect(url, login(settings));
             if (connection == null) {
                 throw new DbCopyException(DbError.DB_URL, "The driver does not accept the URL.", spec.name());
             }
@@ -73,8 +74,9 @@ final class MysqlConnector {
         }
     }
 
-    private Properties login() {
+    private Properties login(Map<String, String> settings) {
         Properties login = new Properties();
+        settings.forEach(login::setProperty);
         if (spec.username() != null) {
             login.setProperty("user", spec.username());
         }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 
 /**
  * Whose rights a view or program has. One that belongs to the user who reads it belongs to the staging database's user there; any
@@ -22,7 +23,7 @@ final class MysqlDefiner {
     }
 
     static MysqlDefiner of(Connection connection) throws SQLException {
-        return new MysqlDefiner(Rows.first(connection, "SELECT CURRENT_USER()"));
+        return new MysqlDefiner(Jdbc.first(connection, "SELECT CURRENT_USER()"));
     }
 
     /** The definition without a definer if that is the user. */

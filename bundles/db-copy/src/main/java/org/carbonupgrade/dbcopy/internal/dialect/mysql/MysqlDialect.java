@@ -6,11 +6,13 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonupgrade.dbcopy.DatabaseIdentity;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
+import org.carbonupgrade.dbcopy.internal.dialect.FastLane;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
 import org.carbonupgrade.dbcopy.internal.dialect.ValueBinder;
 import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
@@ -101,15 +103,15 @@ public final class MysqlDialect extends Dialect {
         });
     }
 
-    /** Sessions that take what an old, lenient one stored would also cut off what does not fit: everything is read back. */
-    @Override
-    public boolean storesAlike(Connection source, Connection target) {
-        return false;
-    }
-
     @Override
     public ValueBinder binder() {
         return MysqlValues::bind;
+    }
+
+    /** @param source what {@link #openSource} gave */
+    @Override
+    public Optional<FastLane> fastLane(OpenDatabase source, OpenDatabase target) {
+        return Optional.of(MysqlWays.between((MysqlSnapshot) source, target));
     }
 
     @Override

@@ -43,7 +43,11 @@ final class MysqlDriver {
             "serverTimezone",
             "maxRows",
             "assureReadOnly",
-            "returnMultiValuesGeneratedIds");
+            "returnMultiValuesGeneratedIds",
+            "allowLoadLocalInfile",
+            "allowLoadLocalInfileInPath",
+            "allowLocalInfile",
+            "allowUrlInLocalInfile");
 
     private MysqlDriver() {}
 
@@ -85,6 +89,14 @@ final class MysqlDriver {
             settings.put("defaultFetchSize", String.valueOf(Integer.MIN_VALUE)); // rows come as they are read
         }
         return settings;
+    }
+
+    /**
+     * What lets a session take rows as if they came from a file of the client's. MySQL's drivers would then give any file that a
+     * server asks for: only the staging database's gets it.
+     */
+    static Map<String, String> loading(Driver driver) {
+        return Collections.singletonMap(isOfMariaDb(driver) ? "allowLocalInfile" : "allowLoadLocalInfile", "true");
     }
 
     private static Driver supported(Driver driver, DatabaseSpec database) {

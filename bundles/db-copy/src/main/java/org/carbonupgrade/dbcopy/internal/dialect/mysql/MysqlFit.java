@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 
 /** Says before anything is copied what the staging server can't hold as the old one does. */
 final class MysqlFit {
@@ -29,14 +30,14 @@ final class MysqlFit {
                     "The old database is on " + product(source) + ", the staging database on " + product(target) + ".",
                     where);
         }
-        String mine = Rows.first(source, CASE);
-        String theirs = Rows.first(target, CASE);
+        String mine = Jdbc.first(source, CASE);
+        String theirs = Jdbc.first(target, CASE);
         if (!mine.equals(theirs)) {
             refuse("has lower_case_table_names = " + theirs + ", the old one's " + mine, where);
         }
-        requireAll("storage engines", Rows.column(source, ENGINES_USED), Rows.column(target, ENGINES), where);
-        for (String collation : Rows.column(source, COLLATIONS_USED)) {
-            if (Rows.each(target, "SHOW COLLATION LIKE " + Sql.literal(collation), row -> row.getString(1))
+        requireAll("storage engines", Jdbc.column(source, ENGINES_USED), Jdbc.column(target, ENGINES), where);
+        for (String collation : Jdbc.column(source, COLLATIONS_USED)) {
+            if (Jdbc.column(target, "SHOW COLLATION LIKE " + Sql.literal(collation))
                     .isEmpty()) {
                 refuse("lacks the collation " + collation, where);
             }
@@ -62,6 +63,6 @@ final class MysqlFit {
 
     /** Asked of the server: MySQL's drivers call everything MySQL. */
     private static String product(Connection connection) throws SQLException {
-        return Rows.first(connection, "SELECT VERSION()").contains("MariaDB") ? "MariaDB" : "MySQL";
+        return Jdbc.first(connection, "SELECT VERSION()").contains("MariaDB") ? "MariaDB" : "MySQL";
     }
 }

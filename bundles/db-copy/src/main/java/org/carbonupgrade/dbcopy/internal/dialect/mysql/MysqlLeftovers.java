@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonupgrade.dbcopy.internal.copy.MarkerTable;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 
 /** The statements that empty a schema. */
@@ -15,7 +16,7 @@ final class MysqlLeftovers {
     static List<String> drops(Connection connection) throws SQLException {
         List<String> drops = new ArrayList<>();
         String marker = null;
-        for (String[] table : Rows.each(
+        for (String[] table : Jdbc.all(
                 connection,
                 "SELECT TABLE_TYPE, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = DATABASE()",
                 row -> new String[] {row.getString(1), row.getString(2)})) {
@@ -26,11 +27,11 @@ final class MysqlLeftovers {
                 drops.add("DROP " + type + " " + ObjectName.quote(table[1]));
             }
         }
-        drops.addAll(Rows.each(
+        drops.addAll(Jdbc.all(
                 connection,
                 "SELECT ROUTINE_TYPE, ROUTINE_NAME FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()",
                 row -> "DROP " + row.getString(1) + " " + ObjectName.quote(row.getString(2))));
-        drops.addAll(Rows.each(
+        drops.addAll(Jdbc.all(
                 connection,
                 "SELECT EVENT_NAME FROM INFORMATION_SCHEMA.EVENTS WHERE EVENT_SCHEMA = DATABASE()",
                 row -> "DROP EVENT " + ObjectName.quote(row.getString(1))));

@@ -15,19 +15,27 @@ final class MysqlPlace {
         return Jdbc.call("ask the servers who they are", other.name(), () -> {
             try (Connection mine = one.toRead();
                     Connection theirs = other.toRead()) {
-                String lock = "carbon-upgrade " + UUID.randomUUID();
-                Rows.first(mine, "SELECT GET_LOCK(?, 0)", lock);
-                boolean sameServer = Rows.first(theirs, "SELECT IS_USED_LOCK(?)", lock) != null;
-                return (sameServer || isSameCluster(mine, theirs))
+                return (sameServer(mine, theirs) || isSameCluster(mine, theirs))
                         && schema(mine).equalsIgnoreCase(schema(theirs))
                         && isSameSchema(mine, theirs);
             }
         });
     }
 
+    /** Whether two sessions are on one server; the first has no lock of its own. */
+    static boolean sameServer(Connection mine, Connection theirs) throws SQLException {
+        String lock = "carbon-upgrade " + UUID.randomUUID();
+        Jdbc.first(mine, "SELECT GET_LOCK(?, 0)", lock);
+        try {
+            return Jdbc.first(theirs, "SELECT IS_USED_LOCK(?)", lock) != null;
+        } finally {
+            Jdbc.first(mine, "SELECT RELEASE_LOCK(?)", lock);
+        }
+    }
+
     /** Two names that differ in case alone are one schema unless the server tells cases apart. */
     private static boolean isSameSchema(Connection mine, Connection theirs) throws SQLException {
-        return schema(mine).equals(schema(theirs)) || !"0".equals(Rows.first(mine, "SELECT @@lower_case_table_names"));
+        return schema(mine).equals(schema(theirs)) || !"0".equals(Jdbc.first(mine, "SELECT @@lower_case_table_names"));
     }
 
     private static boolean isSameCluster(Connection mine, Connection theirs) throws SQLException {
@@ -38,7 +46,7 @@ final class MysqlPlace {
     /** Every server of a Galera cluster holds the same; empty if it is in none. */
     private static String cluster(Connection connection) throws SQLException {
         try {
-            String cluster = Rows.each(
+            String cluster = Jdbc.all(
                             connection, "SHOW GLOBAL STATUS LIKE 'wsrep_cluster_state_uuid'", row -> row.getString(2))
                     .stream()
                     .findFirst()
@@ -49,7 +57,7 @@ final class MysqlPlace {
         }
     }
 
-    private static String schema(Connection connection) throws SQLException {
-        return Rows.first(connection, "SELECT DATABASE()");
+    static String schema(Connection connection) throws SQLException {
+        return Jdbc.first(connection, "SELECT DATABASE()");
     }
 }

@@ -54,7 +54,7 @@ abstract class MysqlPool implements OpenDatabase {
     public long bytes() {
         return Jdbc.call("read the size", name, () -> {
             try (Connection connection = connect()) {
-                String bytes = Rows.first(
+                String bytes = Jdbc.first(
                         connection,
                         "SELECT SUM(DATA_LENGTH + INDEX_LENGTH) FROM INFORMATION_SCHEMA.TABLES"
                                 + " WHERE TABLE_SCHEMA = DATABASE()");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Kind;
@@ -47,16 +48,14 @@ final class MysqlPrograms {
         this.notCarried = missing;
         List<SchemaObject> behindViews = new ArrayList<>();
         MysqlSession.quoteNamesWithBackticks(connection);
-        for (String[] each :
-                Rows.each(connection, ROUTINES, row -> new String[] {row.getString(1), row.getString(2)})) {
+        for (String[] each : Jdbc.all(connection, ROUTINES, row -> new String[] {row.getString(1), row.getString(2)})) {
             routine(each[0], each[1]);
         }
         this.objects = behindViews;
-        for (String[] each :
-                Rows.each(connection, TRIGGERS, row -> new String[] {row.getString(1), row.getString(2)})) {
+        for (String[] each : Jdbc.all(connection, TRIGGERS, row -> new String[] {row.getString(1), row.getString(2)})) {
             program(Kind.TRIGGER, "TRIGGER", each[0], ObjectName.of(each[1]), "SQL Original Statement");
         }
-        for (String event : Rows.column(connection, EVENTS)) {
+        for (String event : Jdbc.column(connection, EVENTS)) {
             program(Kind.EVENT, "EVENT", event, ObjectName.NONE, "Create Event");
         }
         this.objects = all;
@@ -76,7 +75,7 @@ final class MysqlPrograms {
     }
 
     private void program(Kind kind, String type, String name, ObjectName table, String column) throws SQLException {
-        Rows.each(connection, "SHOW CREATE " + type + " " + Sql.quote(name, '`'), row -> {
+        Jdbc.each(connection, "SHOW CREATE " + type + " " + Sql.quote(name, '`'), row -> {
             String created = row.getString(column);
             if (created == null) {
                 notCarried.add(kind.label() + " " + name + ": the user may not read its definition");
@@ -87,7 +86,6 @@ final class MysqlPrograms {
                 String statement = STATE.matcher(definer.of(created)).replaceFirst("$1 DISABLE");
                 add(kind, name, table, kind == Kind.EVENT ? statement : definer.of(created), row, context(row, kind));
             }
-            return name;
         });
     }
 
@@ -97,12 +95,12 @@ final class MysqlPrograms {
     }
 
     private void views() throws SQLException {
-        MysqlViews views = new MysqlViews(Rows.column(connection, VIEWS));
+        MysqlViews views = new MysqlViews(Jdbc.column(connection, VIEWS));
         for (String view : views.names()) {
-            Rows.each(connection, "SHOW CREATE VIEW " + ObjectName.quote(view), row -> {
-                views.put(view, row.getString("Create View"), row.getString(3), row.getString(4));
-                return view;
-            });
+            Jdbc.each(
+                    connection,
+                    "SHOW CREATE VIEW " + ObjectName.quote(view),
+                    row -> views.put(view, row.getString("Create View"), row.getString(3), row.getString(4)));
         }
         for (MysqlViews.View view : views.inOrder()) {
             if (view.isAmbiguous(schema)) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Kind;
 
@@ -29,14 +30,15 @@ final class MysqlRights {
     /** The schema with what rights are about among the things that are not carried. */
     static Schema named(Schema schema, Connection source) throws SQLException {
         List<String> notCarried = new ArrayList<>(schema.notCarried());
-        String user = Rows.first(source, "SELECT CURRENT_USER()");
-        Rows.each(source, GRANTED, row -> {
+        String user = Jdbc.first(source, "SELECT CURRENT_USER()");
+        Jdbc.each(source, GRANTED, row -> {
             String grantee = row.getString(1);
-            return grantee.replace("'", "").equals(user)
-                    || notCarried.add("rights of " + grantee + " on the schema: "
-                            + row.getString(2).replace(",", ", "));
+            if (!grantee.replace("'", "").equals(user)) {
+                notCarried.add("rights of " + grantee + " on the schema: "
+                        + row.getString(2).replace(",", ", "));
+            }
         });
-        List<String> held = Rows.column(source, HELD);
+        List<String> held = Jdbc.column(source, HELD);
         for (String[] right : TO_SEE) {
             if (!held.contains(right[0])) {
                 notCarried.add(

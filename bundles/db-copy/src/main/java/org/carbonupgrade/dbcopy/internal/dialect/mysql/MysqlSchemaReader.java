@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
@@ -31,11 +32,11 @@ final class MysqlSchemaReader {
 
     MysqlSchemaReader(Connection connection) throws SQLException {
         this.connection = connection;
-        this.schema = Rows.first(connection, "SELECT DATABASE()");
+        this.schema = Jdbc.first(connection, "SELECT DATABASE()");
     }
 
     Schema read() throws SQLException {
-        List<String[]> all = Rows.each(connection, TABLES, row ->
+        List<String[]> all = Jdbc.all(connection, TABLES, row ->
                 new String[] {row.getString(1), String.valueOf(row.getString(2)), row.getString(3)});
         objects.add(settings());
         List<SchemaObject> positions = new ArrayList<>();
@@ -67,7 +68,7 @@ final class MysqlSchemaReader {
             if (each[1].equals("SYSTEM VERSIONED")) {
                 notCarried.add("the history of table " + each[0] + ": its rows are carried as they are now");
             }
-            String created = Rows.each(
+            String created = Jdbc.all(
                             connection, "SHOW CREATE TABLE " + ObjectName.quote(each[0]), row -> row.getString(2))
                     .get(0);
             CreateTable table = new CreateTable(each[0], Sql.unqualified(created, schema));
@@ -84,30 +85,28 @@ final class MysqlSchemaReader {
 
     /** What decides how later tables are made: a table has its own in its definition. */
     private SchemaObject settings() throws SQLException {
-        return Rows.each(
-                        connection, "SELECT * FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME = DATABASE()", row -> {
-                            int last = row.getMetaData().getColumnCount();
-                            boolean commented =
-                                    row.getMetaData().getColumnLabel(last).equalsIgnoreCase("SCHEMA_COMMENT");
-                            String definition = "ALTER DATABASE CHARACTER SET "
-                                    + row.getString("DEFAULT_CHARACTER_SET_NAME") + " COLLATE "
-                                    + row.getString("DEFAULT_COLLATION_NAME")
-                                    + (commented ? " COMMENT " + Sql.literal(row.getString(last)) : "");
-                            ObjectName name = ObjectName.described("the schema's character set");
-                            return new SchemaObject(
-                                    Kind.SETTING, name, ObjectName.NONE, definition, definition, Stage.FOUNDATION);
-                        })
+        return Jdbc.all(connection, "SELECT * FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME = DATABASE()", row -> {
+                    int last = row.getMetaData().getColumnCount();
+                    boolean commented = row.getMetaData().getColumnLabel(last).equalsIgnoreCase("SCHEMA_COMMENT");
+                    String definition = "ALTER DATABASE CHARACTER SET "
+                            + row.getString("DEFAULT_CHARACTER_SET_NAME") + " COLLATE "
+                            + row.getString("DEFAULT_COLLATION_NAME")
+                            + (commented ? " COMMENT " + Sql.literal(row.getString(last)) : "");
+                    ObjectName name = ObjectName.described("the schema's character set");
+                    return new SchemaObject(
+                            Kind.SETTING, name, ObjectName.NONE, definition, definition, Stage.FOUNDATION);
+                })
                 .get(0);
     }
 
     /** A sequence's next value is the first that no session has set aside yet. */
     private void sequence(String name, List<SchemaObject> positions) throws SQLException {
         ObjectName sequence = ObjectName.of(name);
-        String created = Rows.each(connection, "SHOW CREATE SEQUENCE " + sequence.sql(), row -> row.getString(2))
+        String created = Jdbc.all(connection, "SHOW CREATE SEQUENCE " + sequence.sql(), row -> row.getString(2))
                 .get(0);
         String definition = Sql.unqualified(created, schema);
         objects.add(new SchemaObject(Kind.SEQUENCE, sequence, ObjectName.NONE, definition, definition, Stage.TABLES));
-        String position = Rows.each(
+        String position = Jdbc.all(
                         connection,
                         "SELECT next_not_cached_value, cycle_count FROM " + sequence.sql(),
                         row -> "DO SETVAL(" + sequence.sql() + ", " + row.getString(1) + ", 0, " + row.getString(2)

@@ -75,7 +75,7 @@ final class MysqlSession {
 
     private static void wherePermitted(Connection connection, Map<String, String> settings) throws SQLException {
         String known = settings.keySet().stream().map(Sql::literal).collect(Collectors.joining(", "));
-        for (String name : Rows.column(connection, "SHOW SESSION VARIABLES WHERE Variable_name IN (" + known + ")")) {
+        for (String name : Jdbc.column(connection, "SHOW SESSION VARIABLES WHERE Variable_name IN (" + known + ")")) {
             try {
                 Jdbc.execute(connection, "SET SESSION " + name + " = " + settings.get(name));
             } catch (SQLException e) {

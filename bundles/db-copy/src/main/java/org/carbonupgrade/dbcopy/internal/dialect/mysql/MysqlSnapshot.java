@@ -2,15 +2,24 @@ package org.carbonupgrade.dbcopy.internal.dialect.mysql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.dbcopy.digest.TableDigest;
 import org.carbonupgrade.dbcopy.internal.copy.MarkerTable;
+import org.carbonupgrade.dbcopy.internal.dialect.TableSize;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.Table;
+import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
+import org.carbonupgrade.dbcopy.internal.work.Stop;
+import org.carbonupgrade.dbcopy.internal.work.Workers;
 
 /**
  * One state of a schema, seen by several sessions that can't write. They begin while nobody may write to the schema's tables, for
@@ -21,11 +30,16 @@ final class MysqlSnapshot extends MysqlPool {
 
     static final int MOST_READERS = 8;
 
+    /** So many digests are made at once: more than two would take a working server's processors. */
+    private static final int AT_ONCE = 2;
+
     private static final String TABLES = " FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = DATABASE()"
             + " AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')";
 
     private final int readers;
     private final String remark;
+    private final Map<String, List<String>> parts = new ConcurrentHashMap<>();
+    private final Map<String, MysqlDigest> digests = new ConcurrentHashMap<>();
     private Connection only;
 
     MysqlSnapshot(MysqlConnector connector) {
@@ -36,7 +50,7 @@ final class MysqlSnapshot extends MysqlPool {
             this.readers = refusal.isEmpty() ? MOST_READERS : 1;
             Jdbc.execute(control, "UNLOCK TABLES");
             this.remark =
-                    remark(refusal, Rows.column(control, "SELECT TABLE_NAME" + TABLES + " AND ENGINE <> 'InnoDB'"));
+                    remark(refusal, Jdbc.column(control, "SELECT TABLE_NAME" + TABLES + " AND ENGINE <> 'InnoDB'"));
         } catch (SQLException e) {
             close();
             throw Jdbc.failure("begin a snapshot", connector.name(), e);
@@ -49,7 +63,7 @@ final class MysqlSnapshot extends MysqlPool {
     /** Also the refusals of the server, if it may not be done. */
     private static String stopWriters(Connection control) throws SQLException {
         Jdbc.execute(control, "SET SESSION lock_wait_timeout = 10");
-        List<String> tables = Rows.column(control, "SELECT TABLE_NAME" + TABLES);
+        List<String> tables = Jdbc.column(control, "SELECT TABLE_NAME" + TABLES);
         if (tables.isEmpty()) {
             return "";
         }
@@ -118,27 +132,64 @@ final class MysqlSnapshot extends MysqlPool {
     }
 
     /**
-     * The schema and a checksum of every table. Cheaper signs do not do: times of changes are forgotten when the server restarts and
+     * The schema and a digest of every table. Cheaper signs do not do: times of changes are forgotten when the server restarts and
      * not kept for every engine, and the position of the binary log, which need not be written, moves with any other schema.
      */
     @Override
     public String fingerprint() {
-        return Jdbc.call("read the content's checksum", name(), () -> {
+        return Jdbc.call("digest the content", name(), () -> {
+            StringBuilder content = new StringBuilder();
+            List<MysqlPart> parts = new ArrayList<>();
             try (Connection connection = connect()) {
+                MysqlDigest.require(connection, name());
                 Schema schema = MarkerTable.hide(new MysqlSchemaReader(connection).read());
-                StringBuilder content = new StringBuilder();
                 schema.objects()
                         .forEach(object -> content.append(object.definition()).append('\n'));
-                for (Table table : schema.tables()) {
-                    content.append(checksum(connection, table)).append('\n');
+                for (Map.Entry<Table, TableSize> size :
+                        MysqlSizes.of(connection, schema.tables()).entrySet()) {
+                    Table table = size.getKey();
+                    parts(connection, table, size.getValue(), ChunkLimits.DEFAULT.partBytes())
+                            .forEach(part -> parts.add(new MysqlPart(table, part)));
                 }
-                return DigestUtils.md5Hex(content.toString());
             }
+            Workers.all(Math.min(readers, AT_ONCE), name(), new Stop(), parts, this::digest);
+            Map<String, TableDigest> tables = new TreeMap<>();
+            for (MysqlPart part : parts) {
+                tables.merge(
+                        part.table().toString(),
+                        digests.get(part.toString()).passed().digest(),
+                        TableDigest::plus);
+            }
+            return DigestUtils.md5Hex(content.append(tables).toString());
         });
     }
 
-    private static String checksum(Connection connection, Table table) throws SQLException {
-        return Rows.each(connection, "CHECKSUM TABLE " + table.name().sql() + " EXTENDED", row -> row.getString(2))
-                .get(0);
+    /** The parts of a table, the same ones whenever they are asked for. */
+    List<String> parts(Connection connection, Table table, TableSize size, long bytes) throws SQLException {
+        String wanted = table + " " + bytes;
+        List<String> names = parts.get(wanted);
+        if (names == null) {
+            names = MysqlPart.names(connection, table, size.bytes(), bytes);
+            parts.put(wanted, names);
+        }
+        return names;
+    }
+
+    /** The digest of a part; it is made once. */
+    MysqlDigest digest(Connection connection, MysqlPart part) throws SQLException {
+        MysqlDigest digest = digests.get(part.toString());
+        if (digest == null) {
+            digest = MysqlDigest.of(connection, part);
+            digests.put(part.toString(), digest);
+        }
+        return digest;
+    }
+
+    private MysqlDigest digest(MysqlPart part) {
+        return Jdbc.call("digest table " + part.table(), name(), () -> {
+            try (Connection connection = connect()) {
+                return digest(connection, part);
+            }
+        });
     }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.Column;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Table;
@@ -43,30 +44,32 @@ final class MysqlTables {
 
     /** The tables with these names, sorted by name. */
     List<Table> read(Set<String> names) throws SQLException {
-        Rows.each(connection, COLUMNS, row -> {
+        Jdbc.each(connection, COLUMNS, row -> {
             String table = row.getString("TABLE_NAME");
-            return !names.contains(table) || add(table, row);
+            if (names.contains(table)) {
+                add(table, row);
+            }
         });
-        Rows.each(connection, KEYS, row -> {
+        Jdbc.each(connection, KEYS, row -> {
             String table = row.getString("TABLE_NAME");
             if (row.getString("SUB_PART") != null || "D".equals(row.getString("COLLATION"))) {
                 withoutKey.add(table);
             }
-            return keys.computeIfAbsent(table, name -> new ArrayList<>()).add(row.getString("COLUMN_NAME"));
+            keys.computeIfAbsent(table, name -> new ArrayList<>()).add(row.getString("COLUMN_NAME"));
         });
         List<Table> tables = new ArrayList<>();
         columns.forEach((name, found) -> tables.add(table(name, found)));
         return tables;
     }
 
-    private boolean add(String table, ResultSet row) throws SQLException {
+    private void add(String table, ResultSet row) throws SQLException {
         List<Column> found = columns.computeIfAbsent(table, name -> new ArrayList<>());
         if (GENERATED.matcher(row.getString("EXTRA").toUpperCase(Locale.ROOT)).matches()) {
-            return true; // the server computes it again
+            return; // the server computes it again
         }
         String type = row.getString("COLUMN_TYPE");
         String name = row.getString("COLUMN_NAME");
-        return found.add(MysqlValues.column(row)
+        found.add(MysqlValues.column(row)
                 .orElseThrow(() -> new DbCopyException(
                         DbError.DB_UNSUPPORTED, "Column " + name + " is of the unknown type " + type + ".", table)));
     }

@@ -31,7 +31,7 @@ final class MysqlWriters {
             try (Connection connection = connector.toWrite()) {
                 for (int i = 0; i < MOST; i++) {
                     writers.take(connection, i);
-                    Rows.first(connection, "SELECT RELEASE_LOCK(?)", lock(connection, i));
+                    Jdbc.first(connection, "SELECT RELEASE_LOCK(?)", lock(connection, i));
                 }
             }
         });
@@ -46,7 +46,7 @@ final class MysqlWriters {
     }
 
     private void take(Connection connection, int number) throws SQLException {
-        String taken = Rows.first(connection, "SELECT GET_LOCK(?, " + PATIENCE_SECONDS + ")", lock(connection, number));
+        String taken = Jdbc.first(connection, "SELECT GET_LOCK(?, " + PATIENCE_SECONDS + ")", lock(connection, number));
         if (!"1".equals(taken)) {
             throw new DbCopyException(
                     DbError.DB_IN_USE, "Another process works on the staging database.", connector.name());
@@ -54,7 +54,7 @@ final class MysqlWriters {
     }
 
     private static String lock(Connection connection, int number) throws SQLException {
-        String schema = Rows.first(connection, "SELECT DATABASE()");
+        String schema = Jdbc.first(connection, "SELECT DATABASE()");
         return "carbon-upgrade " + DigestUtils.md5Hex(schema) + " " + number;
     }
 }

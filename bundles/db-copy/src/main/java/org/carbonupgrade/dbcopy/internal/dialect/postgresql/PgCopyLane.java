@@ -68,7 +68,7 @@ final class PgCopyLane implements FastLane {
 
     /** Ranges of pages. The last one has no end, so that none is left out. */
     @Override
-    public List<String> parts(Connection source, TableSize size, long bytes) throws SQLException {
+    public List<String> parts(Connection source, Table table, TableSize size, long bytes) throws SQLException {
         if (size.bytes() <= 2 * bytes || !new PgCatalog(source).since(RANGES)) {
             return Collections.singletonList(ALL);
         }

@@ -128,7 +128,7 @@ public final class PgDialect extends Dialect {
     }
 
     @Override
-    public Optional<FastLane> fastLane() {
+    public Optional<FastLane> fastLane(OpenDatabase source, OpenDatabase target) {
         return Optional.of(new PgCopyLane());
     }
 
