@@ -33,6 +33,9 @@ final class FastLoader implements Loader {
     /** A part is so many times what is moved at once elsewhere: it goes through without being held, and few parts are quicker. */
     private static final long PART = 16;
 
+    /** Beyond this a table that dominates nothing is split too: a copy that is interrupted goes on with the part. */
+    private static final long LARGE = 1024;
+
     private final FastLane lane;
     private final OpenDatabase source;
     private final OpenDatabase target;
@@ -63,11 +66,12 @@ final class FastLoader implements Loader {
             throws SQLException {
         Map<Table, TableSize> sizes = lane.sizes(read, tables);
         progress.expect(sizes.values().stream().mapToLong(TableSize::rows).sum());
+        long total = sizes.values().stream().mapToLong(TableSize::bytes).sum();
         Map<Integer, Map<Integer, String>> notes = MarkerTable.parts(write);
         List<Part> parts = new ArrayList<>();
         for (int number = 0; number < tables.size(); number++) {
             TableSize size = sizes.get(tables.get(number));
-            List<String> names = lane.parts(read, size, limits.bytes() * PART);
+            List<String> names = lane.parts(read, size, part(size, total));
             parts.addAll(parts(
                     tables.get(number),
                     number,
@@ -92,6 +96,16 @@ final class FastLoader implements Loader {
                 .map(this::copy)
                 .sorted(Comparator.comparing(TableCopy::table))
                 .collect(Collectors.toList());
+    }
+
+    /**
+     * How large the parts of a table are. A table that stays whole is loaded more cheaply, PostgreSQL's with FREEZE: so only one is
+     * split that would keep a worker busy long after the others are done.
+     */
+    private long part(TableSize size, long total) {
+        boolean dominates = jobs > 1 && size.bytes() > 1.5 * total / jobs;
+        boolean splits = dominates || size.bytes() > limits.bytes() * LARGE;
+        return splits ? limits.bytes() * PART : Math.max(limits.bytes() * PART, size.bytes());
     }
 
     /** A table whose marks speak of other parts is begun anew: nobody can tell which rows are there. */
