@@ -63,12 +63,6 @@ public final class RowDigest {
         return this;
     }
 
-    /** Adds bytes that by themselves say where each value of the row ends, nulls included; no length is added. */
-    public RowDigest encoded(byte[] content, int offset, int length) {
-        bytes(content, offset, length);
-        return this;
-    }
-
     /**
      * The same content as a stream for somebody else to read, which adds it as the next value on the way. It must be closed
      * before the next value is added; what was not read by then is added nevertheless. The given stream is left open.

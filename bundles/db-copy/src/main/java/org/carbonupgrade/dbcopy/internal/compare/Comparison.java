@@ -53,7 +53,7 @@ public final class Comparison {
 
     public CompareResult run() {
         try (OpenDatabase source = dialect.openSource(request.source(), drivers);
-                OpenDatabase target = dialect.openTarget(request.target(), drivers)) {
+                OpenDatabase target = dialect.openCompared(request.target(), drivers)) {
             return compare(source, target);
         }
     }

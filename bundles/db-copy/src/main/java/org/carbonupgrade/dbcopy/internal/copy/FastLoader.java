@@ -30,6 +30,9 @@ import org.carbonupgrade.dbcopy.internal.work.Workers;
  */
 final class FastLoader implements Loader {
 
+    /** So many parts are split off in any case: a copy that is interrupted goes on with the part. */
+    private static final long MANY = 64;
+
     private final FastLane lane;
     private final OpenDatabase source;
     private final OpenDatabase target;
@@ -60,11 +63,12 @@ final class FastLoader implements Loader {
             throws SQLException {
         Map<Table, TableSize> sizes = lane.sizes(read, tables);
         progress.expect(sizes.values().stream().mapToLong(TableSize::rows).sum());
+        long total = sizes.values().stream().mapToLong(TableSize::bytes).sum();
         Map<Integer, Map<Integer, String>> notes = MarkerTable.parts(write);
         List<Part> parts = new ArrayList<>();
         for (int number = 0; number < tables.size(); number++) {
             TableSize size = sizes.get(tables.get(number));
-            List<String> names = lane.parts(read, tables.get(number), size, limits.partBytes());
+            List<String> names = lane.parts(read, tables.get(number), size, part(size, total));
             parts.addAll(parts(
                     tables.get(number),
                     number,
@@ -89,6 +93,13 @@ final class FastLoader implements Loader {
                 .map(this::copy)
                 .sorted(Comparator.comparing(TableCopy::table))
                 .collect(Collectors.toList());
+    }
+
+    /** How large the parts of a table are. Where splitting has a price, only a table is split that would keep others waiting. */
+    private long part(TableSize size, long total) {
+        boolean dominates = jobs > 1 && size.bytes() > 1.5 * total / jobs;
+        boolean splits = !lane.loadsWholeTablesCheaper() || dominates || size.bytes() > limits.partBytes() * MANY;
+        return splits ? limits.partBytes() : Math.max(limits.partBytes(), size.bytes());
     }
 
     /** A table whose marks speak of other parts is begun anew: nobody can tell which rows are there. */

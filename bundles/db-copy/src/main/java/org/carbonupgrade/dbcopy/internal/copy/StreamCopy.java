@@ -2,8 +2,12 @@ package org.carbonupgrade.dbcopy.internal.copy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.TableCopy;
 import org.carbonupgrade.dbcopy.internal.copy.MarkerTable.Mark;
@@ -15,6 +19,7 @@ import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Stage;
 import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
 import org.carbonupgrade.dbcopy.internal.work.Stop;
+import org.carbonupgrade.dbcopy.internal.work.Workers;
 
 /**
  * Copies a database by streaming: bare tables, rows, then keys, indexes and all the rest, and at last the positions of sequences.
@@ -76,6 +81,7 @@ final class StreamCopy {
     private Schema begin(Schema schema, Claim claim, Connection write) throws SQLException {
         Schema there = dialect.schema(write);
         Claim.State state = claim.judge(there, write, target.name());
+        dialect.requireWritable(write, schema, target.name());
         if (state == Claim.State.STALE) {
             dialect.clear(write);
             there = dialect.schema(write);
@@ -90,14 +96,39 @@ final class StreamCopy {
     /** The last settings may forbid the statements before them, which are not repeated when they have been run. */
     private void finish(Schema schema, SchemaMaker maker, Connection write) throws SQLException {
         if (MarkerTable.note(write, Mark.FINISHED, 0) == null) {
-            for (String statement : dialect.finishing(schema)) {
-                Jdbc.execute(write, statement);
-                write.commit();
-            }
+            runAtOnce(dialect.finishing(schema), write);
             MarkerTable.write(write, Mark.FINISHED, 0, "all but the last settings");
             write.commit();
         }
         maker.make(schema.objects(Stage.LAST), write);
+    }
+
+    /** Statements of which each is about a table of its own, so that their order does not matter. */
+    private void runAtOnce(List<String> statements, Connection write) throws SQLException {
+        if (jobs == 1) {
+            run(statements, write);
+            return;
+        }
+        Map<Integer, List<String>> shares = IntStream.range(0, statements.size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        at -> at % jobs, Collectors.mapping(statements::get, Collectors.toList())));
+        Workers.all(jobs, target.name(), stop, new ArrayList<>(shares.values()), share -> {
+            Jdbc.run("finish the copy", target.name(), () -> {
+                try (Connection own = target.connect()) {
+                    run(share, own);
+                }
+            });
+            return share;
+        });
+    }
+
+    private void run(List<String> statements, Connection connection) throws SQLException {
+        for (String statement : statements) {
+            stop.check(target.name());
+            Jdbc.execute(connection, statement);
+            connection.commit();
+        }
     }
 
     private SchemaMaker maker(Schema there) {

@@ -52,6 +52,11 @@ public abstract class Dialect {
     /** Opens it to be written, and makes a file database that does not exist. */
     public abstract OpenDatabase openTarget(DatabaseSpec database, DriverLibrary drivers);
 
+    /** Opens the target of a copy to be held against its source: read, and nothing else, as far as its type allows that. */
+    public OpenDatabase openCompared(DatabaseSpec database, DriverLibrary drivers) {
+        return openTarget(database, drivers);
+    }
+
     /** Opens an empty scratch database that leaves nothing behind, with the same driver. */
     public abstract OpenDatabase openScratch(DatabaseSpec database, DriverLibrary drivers);
 
@@ -70,6 +75,15 @@ public abstract class Dialect {
     /** The source's schema as the target's version of the database writes it, which need not be the source's version. */
     public Schema schemaFor(OpenDatabase source, DatabaseSpec target, DriverLibrary drivers) {
         return schema(source);
+    }
+
+    /**
+     * Refuses a target whose user may not make what the schema consists of; names every right that is missing.
+     *
+     * @param where the target's name
+     */
+    public void requireWritable(Connection target, Schema schema, String where) throws SQLException {
+        // where a right is missing, the first statement that needs it fails
     }
 
     /** Whether the target is sure to give back any value of the source as it was: both are of one version, say. */
@@ -96,7 +110,10 @@ public abstract class Dialect {
         Jdbc.execute(connection, object.definition());
     }
 
-    /** Statements run when everything is there: positions of sequences, statistics. Repeating them is harmless. */
+    /**
+     * Statements run when everything is there: positions of sequences, statistics. Repeating them is harmless, and so is running
+     * several at once.
+     */
     public abstract List<String> finishing(Schema schema);
 
     /** The statement that gives an index another name in the same schema. */

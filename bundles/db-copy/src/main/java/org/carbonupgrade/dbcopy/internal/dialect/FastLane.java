@@ -37,6 +37,11 @@ public interface FastLane {
      */
     List<String> parts(Connection source, Table table, TableSize size, long bytes) throws SQLException;
 
+    /** Whether a table that is one part costs less than the same rows in several. */
+    default boolean loadsWholeTablesCheaper() {
+        return false;
+    }
+
     /** Removes all rows of a table, in the connection's transaction. */
     void empty(Connection target, Table table) throws SQLException;
 

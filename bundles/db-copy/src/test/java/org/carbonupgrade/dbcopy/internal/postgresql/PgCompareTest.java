@@ -6,7 +6,10 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.carbonupgrade.dbcopy.CompareRequest;
 import org.carbonupgrade.dbcopy.CompareResult;
+import org.carbonupgrade.dbcopy.DatabaseSpec;
+import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.SchemaDifference;
 import org.carbonupgrade.dbcopy.TableComparison;
 import org.junit.Before;
@@ -91,6 +94,33 @@ public class PgCompareTest extends PgTest {
         assertEquals(
                 "[CHANGED position public.s, EXTRA default public.bare.f, MISSING index public.by_v]",
                 differences.toString());
+    }
+
+    /** Who compares has no business writing, and need not be able to. */
+    @Test
+    public void comparesWithRightsToReadAlone() throws Exception {
+        server.execute(
+                PgServer.ADMIN,
+                staging.name(),
+                "CREATE ROLE reader_" + staging.name() + " LOGIN PASSWORD '" + PgServer.PASSWORD + "'",
+                "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
+                "GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader_" + staging.name(),
+                "GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO reader_" + staging.name());
+        try {
+            DatabaseSpec readable = spec(staging.name())
+                    .user("reader_" + staging.name(), PgServer.PASSWORD)
+                    .build();
+
+            CompareResult compared = copier.compare(new CompareRequest(old, readable, 2), Progress.NONE);
+            assertEquals(2, compared.tables().size());
+            assertTrue(compared.tables().stream().allMatch(TableComparison::equal));
+        } finally {
+            server.execute(
+                    PgServer.ADMIN,
+                    staging.name(),
+                    "DROP OWNED BY reader_" + staging.name(),
+                    "DROP ROLE reader_" + staging.name());
+        }
     }
 
     private TableComparison table(String name) {

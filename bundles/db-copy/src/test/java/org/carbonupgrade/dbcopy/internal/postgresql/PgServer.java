@@ -37,6 +37,9 @@ final class PgServer {
     static final String USER = "carbon";
     static final String PASSWORD = "carbon-S3cret";
 
+    /** The programs of another server to test with, such as one that has lz4, which the archive's has not; null for the archive's. */
+    private static final String INSTALLED = System.getProperty("postgresql.bin");
+
     private static final Driver DRIVER = load("42.7.4");
     private static PgServer only;
 
@@ -47,7 +50,9 @@ final class PgServer {
     private PgServer() throws IOException, InterruptedException {
         directory = Files.createTempDirectory("carbon-upgrade-postgresql");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-        unpack();
+        if (INSTALLED == null) {
+            unpack();
+        }
         Path data = Files.createDirectory(directory.resolve("data"));
         Path password = Files.write(directory.resolve("password"), PASSWORD.getBytes(StandardCharsets.UTF_8));
         if (isRoot()) {
@@ -177,7 +182,9 @@ final class PgServer {
     }
 
     private String bin(String name) {
-        return directory.resolve("bin").resolve(name).toString();
+        return (INSTALLED == null ? directory.resolve("bin") : Paths.get(INSTALLED))
+                .resolve(name)
+                .toString();
     }
 
     /** PostgreSQL refuses to be run by root. Both commands become what they run. */

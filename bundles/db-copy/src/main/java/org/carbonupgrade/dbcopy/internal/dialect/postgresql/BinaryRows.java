@@ -9,107 +9,72 @@ import java.sql.SQLException;
 final class BinaryRows extends CopiedRows {
 
     private static final int SIGNATURE_AND_FLAGS = 15;
-    private static final int END = 0xFFFF;
+    private static final int NOT_WHOLE = -1;
 
-    private enum Part {
-        SIGNATURE,
-        EXTENSION_LENGTH,
-        EXTENSION,
-        FIELDS,
-        LENGTH,
-        FIELD,
-        NOTHING
-    }
-
-    private Part part = Part.SIGNATURE;
-    private int missing = SIGNATURE_AND_FLAGS;
-    private int number;
-    private int fields;
+    private boolean begun;
+    private boolean ended;
 
     @Override
-    void split(byte[] content) throws SQLException {
-        int at = 0;
-        int rowFrom = 0;
-        while (at < content.length) {
-            if (part == Part.NOTHING) {
+    int split(byte[] content, int to) throws SQLException {
+        int at = begun ? 0 : header(content, to);
+        while (begun && at < to) {
+            if (ended) {
                 throw new SQLException("bytes behind the end of a COPY stream");
             }
-            if (part == Part.SIGNATURE || part == Part.EXTENSION || part == Part.FIELD) {
-                int step = Math.min(missing, content.length - at);
-                at += step;
-                missing -= step;
-            } else {
-                number = number << 8 | content[at++] & 0xff;
-                missing--;
+            int end = end(content, at, to);
+            if (end == NOT_WHOLE) {
+                return at;
             }
-            while (missing == 0 && part != Part.NOTHING) {
-                rowFrom = next(content, rowFrom, at);
+            if (!ended) {
+                row(content, at, end);
             }
+            at = end;
         }
-        digest(content, rowFrom, at);
+        return at;
     }
 
-    /** Goes on to the next part; gives where the bytes begin that are still to be digested. */
-    private int next(byte[] content, int rowFrom, int at) {
-        switch (part) {
-            case SIGNATURE:
-                expect(Part.EXTENSION_LENGTH, 4);
-                return at;
-            case EXTENSION_LENGTH:
-                expect(Part.EXTENSION, number);
-                return at;
-            case EXTENSION:
-                expect(Part.FIELDS, 2);
-                return at;
-            case FIELDS:
-                if (number == END) {
-                    expect(Part.NOTHING, 0);
-                    return at;
-                }
-                fields = number;
-                row.encoded(new byte[] {(byte) (number >> 8), (byte) number}, 0, 2);
-                field();
-                return at;
-            case LENGTH:
-                fields--;
-                expect(Part.FIELD, Math.max(0, number));
-                return rowFrom;
-            default:
-                if (fields > 0) {
-                    field();
-                    return rowFrom;
-                }
-                digest(content, rowFrom, at);
-                rowEnds();
-                expect(Part.FIELDS, 2);
-                return at;
+    /** Where the header ends, whose last part says how long it is; 0 if it is not whole. */
+    private int header(byte[] content, int to) {
+        int at = SIGNATURE_AND_FLAGS + Integer.BYTES;
+        if (to < at || to - at < number(content, SIGNATURE_AND_FLAGS)) {
+            return 0;
         }
+        begun = true;
+        return at + number(content, SIGNATURE_AND_FLAGS);
     }
 
-    private void field() {
-        if (fields > 0) {
-            expect(Part.LENGTH, 4);
-        } else {
-            expect(Part.FIELD, 0);
+    private int end(byte[] content, int from, int to) {
+        int at = from + Short.BYTES;
+        if (at > to) {
+            return NOT_WHOLE;
         }
+        int fields = (short) (content[from] << 8 | content[from + 1] & 0xff);
+        ended = fields < 0;
+        for (int field = 0; field < fields; field++) {
+            if (to - at < Integer.BYTES) {
+                return NOT_WHOLE;
+            }
+            int length = Math.max(0, number(content, at));
+            at += Integer.BYTES;
+            if (to - at < length) {
+                return NOT_WHOLE;
+            }
+            at += length;
+        }
+        return at;
     }
 
-    private void expect(Part next, int bytes) {
-        part = next;
-        missing = bytes;
-        number = 0;
-    }
-
-    /** The number of fields is digested when it is known not to be the end. */
-    private void digest(byte[] content, int from, int to) {
-        if (part == Part.LENGTH || part == Part.FIELD) {
-            row.encoded(content, from, to - from);
-        }
+    private static int number(byte[] content, int at) {
+        return content[at] << 24
+                | (content[at + 1] & 0xff) << 16
+                | (content[at + 2] & 0xff) << 8
+                | content[at + 3] & 0xff;
     }
 
     @Override
     void requireEnd() throws SQLException {
-        if (part != Part.NOTHING) {
+        super.requireEnd();
+        if (!ended) {
             throw new SQLException("a COPY stream without an end");
         }
     }

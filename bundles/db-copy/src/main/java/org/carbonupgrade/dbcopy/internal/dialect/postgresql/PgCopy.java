@@ -61,7 +61,8 @@ final class PgCopy implements AutoCloseable {
         }
     }
 
-    private static PgCopy begin(Connection connection, String verb, String sql) throws SQLException {
+    private static PgCopy begin(Connection given, String verb, String sql) throws SQLException {
+        Connection connection = given.unwrap(Connection.class);
         ClassLoader driver = connection.getClass().getClassLoader();
         try {
             Object manager = call(

@@ -80,6 +80,12 @@ final class PgCopyLane implements FastLane {
         return parts;
     }
 
+    /** It is written as frozen then: nobody has to visit its rows again. */
+    @Override
+    public boolean loadsWholeTablesCheaper() {
+        return true;
+    }
+
     @Override
     public void empty(Connection target, Table table) throws SQLException {
         Jdbc.execute(target, "TRUNCATE " + table.rowsSql());

@@ -7,6 +7,7 @@ import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
+import org.carbonupgrade.dbcopy.internal.jdbc.ConnectionPool;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 
 /** A PostgreSQL database that one of our verbs works with. */
@@ -17,6 +18,7 @@ class PgDatabase implements OpenDatabase {
     private final DatabaseSpec spec;
     private final Driver driver;
     private final boolean toWrite;
+    private final ConnectionPool connections = new ConnectionPool(this::another);
 
     /** @param toWrite whether its connections may write */
     PgDatabase(DatabaseSpec spec, Driver driver, boolean toWrite) {
@@ -45,11 +47,20 @@ class PgDatabase implements OpenDatabase {
 
     @Override
     public Connection connect() {
+        return connections.take();
+    }
+
+    private Connection another() {
         return Jdbc.call("open the database", name(), () -> {
             Connection connection = session();
-            connection.setAutoCommit(false);
+            ready(connection);
             return connection;
         });
+    }
+
+    /** Makes a new connection what {@link #connect()} gives. */
+    void ready(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
     }
 
     /** A new connection with auto-commit on. */
@@ -91,8 +102,9 @@ class PgDatabase implements OpenDatabase {
         return "";
     }
 
+    /** Lets go of the connections; the server stays up. */
     @Override
     public void close() {
-        // the server stays up
+        Jdbc.run("close the database", name(), connections::close);
     }
 }

@@ -47,8 +47,13 @@ public final class PgDialect extends Dialect {
 
     @Override
     public boolean same(DatabaseSpec one, DatabaseSpec other, DriverLibrary drivers) {
-        return super.same(one, other, drivers)
-                || PgIdentity.same(database(one, drivers, false), database(other, drivers, false));
+        if (super.same(one, other, drivers)) {
+            return true;
+        }
+        try (PgDatabase mine = database(one, drivers, false);
+                PgDatabase theirs = database(other, drivers, false)) {
+            return PgIdentity.same(mine, theirs);
+        }
     }
 
     @Override
@@ -84,6 +89,11 @@ public final class PgDialect extends Dialect {
     }
 
     @Override
+    public OpenDatabase openCompared(DatabaseSpec database, DriverLibrary drivers) {
+        return look(database, drivers);
+    }
+
+    @Override
     public OpenDatabase openScratch(DatabaseSpec database, DriverLibrary drivers) {
         return new PgScratch(database, driver(database, drivers));
     }
@@ -99,19 +109,24 @@ public final class PgDialect extends Dialect {
     public Schema schemaFor(OpenDatabase source, DatabaseSpec target, DriverLibrary drivers) {
         return Jdbc.call("read the schema", source.name(), () -> {
             try (Connection mine = source.connect();
-                    Connection theirs = database(target, drivers, false).connect()) {
+                    PgDatabase staging = database(target, drivers, false);
+                    Connection theirs = staging.connect()) {
                 PgCatalog old = new PgCatalog(mine);
-                PgCatalog staging = new PgCatalog(theirs);
+                PgCatalog there = new PgCatalog(theirs);
                 PgFit.requireReadable(old, source.name());
-                PgFit.requireSameCharacters(old, staging, target.name());
-                Schema schema = new PgSchemaReader(old, PgRoles.of(staging)).read(true);
-                PgFit.requireWritable(staging, schema, target.name());
+                PgFit.requireSameCharacters(old, there, target.name());
+                Schema schema = new PgSchemaReader(old, PgRoles.of(there)).read(true);
                 PgMemory.require(old, schema.tables(), source.name());
                 List<String> notCarried = new ArrayList<>(schema.notCarried());
-                notCarried.addAll(PgFit.collation(old, staging));
+                notCarried.addAll(PgFit.collation(old, there));
                 return new Schema(schema.home(), new ArrayList<>(schema.objects()), schema.tables(), notCarried);
             }
         });
+    }
+
+    @Override
+    public void requireWritable(Connection target, Schema schema, String where) throws SQLException {
+        PgFit.requireWritable(new PgCatalog(target), schema, where);
     }
 
     @Override

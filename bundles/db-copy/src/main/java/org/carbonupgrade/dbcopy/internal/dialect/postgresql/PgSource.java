@@ -47,11 +47,15 @@ final class PgSource extends PgDatabase {
     @Override
     public Connection connect() {
         return Jdbc.call("open the database", name(), () -> {
-            Connection connection = session();
-            begin(connection);
+            Connection connection = super.connect();
             Jdbc.execute(connection, "SET TRANSACTION SNAPSHOT " + PgCatalog.literal(snapshot));
             return connection;
         });
+    }
+
+    @Override
+    void ready(Connection connection) throws SQLException {
+        begin(connection);
     }
 
     @Override
@@ -61,6 +65,7 @@ final class PgSource extends PgDatabase {
 
     @Override
     public void close() {
+        super.close();
         Jdbc.run("close the database", name(), keeper::close);
     }
 

@@ -1,30 +1,17 @@
 package org.carbonupgrade.dbcopy.internal.dialect.postgresql;
 
-import java.sql.SQLException;
-
 /** The text format: a row is a line, and no value has a line's end in it that is not escaped. */
 final class TextRows extends CopiedRows {
 
-    private boolean inRow;
-
     @Override
-    void split(byte[] content) {
+    int split(byte[] content, int to) {
         int from = 0;
-        for (int at = 0; at < content.length; at++) {
+        for (int at = 0; at < to; at++) {
             if (content[at] == '\n') {
-                row.encoded(content, from, at + 1 - from);
-                rowEnds();
+                row(content, from, at + 1);
                 from = at + 1;
             }
         }
-        row.encoded(content, from, content.length - from);
-        inRow = from < content.length;
-    }
-
-    @Override
-    void requireEnd() throws SQLException {
-        if (inRow) {
-            throw new SQLException("a COPY stream that ends within a row");
-        }
+        return from;
     }
 }

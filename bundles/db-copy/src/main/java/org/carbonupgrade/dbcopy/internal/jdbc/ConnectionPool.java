@@ -1,0 +1,105 @@
+package org.carbonupgrade.dbcopy.internal.jdbc;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+
+/**
+ * Connections that are used again: closing one gives it back, and what was not committed is undone. To open one anew for each of
+ * thousands of tables takes longer than to copy them. Made for workers that come and go, so it grows to as many as are in use at
+ * once.
+ */
+public final class ConnectionPool implements AutoCloseable {
+
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final Supplier<Connection> another;
+    private boolean closed;
+
+    /** @param another opens one more, with auto-commit off */
+    public ConnectionPool(Supplier<Connection> another) {
+        this.another = another;
+    }
+
+    /** A connection for the caller alone, until it is closed; {@code unwrap(Connection.class)} is the driver's. */
+    public Connection take() {
+        Connection connection;
+        synchronized (this) {
+            connection = idle.poll();
+        }
+        return handle(connection == null ? another.get() : connection);
+    }
+
+    /** Closes what is not in use; what is will be closed when it is given back. */
+    @Override
+    public void close() throws SQLException {
+        Deque<Connection> rest;
+        synchronized (this) {
+            closed = true;
+            rest = new ArrayDeque<>(idle);
+            idle.clear();
+        }
+        for (Connection connection : rest) {
+            connection.close();
+        }
+    }
+
+    private Connection handle(Connection connection) {
+        boolean[] given = {false};
+        return (Connection) Proxy.newProxyInstance(
+                ConnectionPool.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        if (!given[0]) {
+                            given[0] = true;
+                            giveBack(connection);
+                        }
+                        return null;
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private void giveBack(Connection connection) throws SQLException {
+        if (isUsable(connection) && keep(connection)) {
+            return;
+        }
+        connection.close();
+    }
+
+    /** Where one connection was lost, the idle ones have most often been lost with it. */
+    private boolean isUsable(Connection connection) throws SQLException {
+        try {
+            if (!connection.isClosed()) {
+                connection.rollback();
+                return true;
+            }
+        } catch (SQLException e) {
+            // it is of no use any more, and what happened to it has been told by the statement before
+        }
+        Deque<Connection> suspects;
+        synchronized (this) {
+            suspects = new ArrayDeque<>(idle);
+            idle.clear();
+        }
+        for (Connection suspect : suspects) {
+            suspect.close();
+        }
+        return false;
+    }
+
+    private synchronized boolean keep(Connection connection) {
+        if (!closed) {
+            idle.push(connection);
+        }
+        return !closed;
+    }
+}
