@@ -32,6 +32,7 @@ import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.Table;
+import org.carbonupgrade.dbcopy.internal.monitor.Monitored;
 import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
 import org.carbonupgrade.dbcopy.internal.work.Shielded;
 import org.osgi.service.component.annotations.Component;
@@ -98,17 +99,26 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
     @Override
     public CopyResult copy(CopyRequest request, Progress progress) {
         Dialect dialect = sameType(request.source(), request.target());
-        return Shielded.run(
-                request.target().name(), stop -> new CopyJob(dialect, drivers, request, limits, stop, progress).run());
+        String name = request.target().name();
+        return Monitored.run(
+                "copy",
+                name,
+                progress,
+                monitored -> Shielded.run(
+                        name, stop -> new CopyJob(dialect, drivers, request, limits, stop, monitored).run()));
     }
 
     @Override
     public CompareResult compare(CompareRequest request, Progress progress) {
         Dialect dialect = sameType(request.source(), request.target());
         requireExisting(dialect, request.target());
-        return Shielded.run(
-                request.target().name(),
-                stop -> new Comparison(dialect, drivers, request, limits, stop, progress).run());
+        String name = request.target().name();
+        return Monitored.run(
+                "compare",
+                name,
+                progress,
+                monitored -> Shielded.run(
+                        name, stop -> new Comparison(dialect, drivers, request, limits, stop, monitored).run()));
     }
 
     @Override

@@ -5,8 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.RowDifference;
 import org.carbonupgrade.dbcopy.RowDifference.Kind;
+import org.carbonupgrade.dbcopy.TableComparison;
 import org.carbonupgrade.dbcopy.digest.TableDigest;
 
 /**
@@ -21,12 +24,15 @@ final class BareRows {
 
     private final Side source;
     private final Side target;
+    private final Shown shown;
     private final Map<TableDigest, Integer> surplus = new LinkedHashMap<>();
     private boolean tooMany;
 
-    BareRows(Side source, Side target) {
+    /** @param shown what is told of rows that differ */
+    BareRows(Side source, Side target, Shown shown) {
         this.source = source;
         this.target = target;
+        this.shown = shown;
     }
 
     /** Reads both sides to their ends and names what differs. */
@@ -58,14 +64,35 @@ final class BareRows {
         }
     }
 
-    private List<RowDifference> named() {
+    private List<RowDifference> named() throws SQLException {
+        Map<TableDigest, ShownRow> missing = show(source, 1);
+        Map<TableDigest, ShownRow> extra = show(target, -1);
         DifferenceRuns runs = new DifferenceRuns();
-        surplus.forEach((digest, copies) -> {
-            String name = "row with digest " + digest.toString().substring("1:".length());
-            runs.add(copies > 0 ? Kind.MISSING : Kind.EXTRA, name, Math.abs(copies));
+        for (Map.Entry<TableDigest, Integer> row : surplus.entrySet()) {
+            String name = "row with digest " + row.getKey().toString().substring("1:".length());
+            boolean inSource = row.getValue() > 0;
+            ShownRow held = (inSource ? missing : extra).get(row.getKey());
+            runs.add(
+                    inSource ? Kind.MISSING : Kind.EXTRA,
+                    name,
+                    Math.abs(row.getValue()),
+                    held == null ? null : () -> held.alone(inSource, Collections.emptyList()));
             runs.end();
-        });
+        }
         return runs.list();
+    }
+
+    /** What the rows hold of which this side has more copies, as many of them as are named; its sign is the sign of their surplus. */
+    private Map<TableDigest, ShownRow> show(Side side, int sign) throws SQLException {
+        if (!shown.values()) {
+            return Collections.emptyMap();
+        }
+        Set<TableDigest> wanted = surplus.entrySet().stream()
+                .limit(TableComparison.MOST_DIFFERENCES)
+                .filter(row -> Integer.signum(row.getValue()) == sign)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return side.show(wanted, shown);
     }
 
     private RowDifference summary() {

@@ -53,9 +53,16 @@ public final class Comparison {
 
     public CompareResult run() {
         try (OpenDatabase source = dialect.openSource(request.source(), drivers);
-                OpenDatabase target = dialect.openCompared(request.target(), drivers)) {
+                OpenDatabase target = openTarget()) {
             return compare(source, target);
         }
+    }
+
+    /** One that is never to be written to is opened as the source is. */
+    private OpenDatabase openTarget() {
+        return request.target().snapshots() == null
+                ? dialect.openCompared(request.target(), drivers)
+                : dialect.openSource(request.target(), drivers);
     }
 
     private CompareResult compare(OpenDatabase source, OpenDatabase target) {
@@ -70,7 +77,7 @@ public final class Comparison {
         FastLane lane = dialect.fastLane(source, target).orElse(null);
         progress.expect(Jdbc.call("count rows", source.name(), () -> rows(lane, source, tables)));
         List<TableComparison> compared = Workers.all(
-                Math.min(dialect.jobs(request.jobs()), source.readers()),
+                Math.min(dialect.jobs(request.jobs()), Math.min(source.readers(), target.readers())),
                 target.name(),
                 stop,
                 tables,
@@ -107,8 +114,8 @@ public final class Comparison {
         return Jdbc.call("compare table " + table, target.name(), () -> {
             try (Connection mine = source.connect();
                     Connection theirs = target.connect()) {
-                TableComparer rows =
-                        new TableComparer(dialect.binder(), limits, stop, lane == null ? progress : Progress.NONE);
+                Progress ofRows = lane == null ? progress : Progress.NONE;
+                TableComparer rows = new TableComparer(dialect.binder(), limits, stop, ofRows, new Shown(request));
                 return lane == null
                         ? rows.compare(table, mine, counterpart, theirs)
                         : new FastComparer(lane, rows, stop, progress).compare(table, mine, counterpart, theirs);

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.carbonupgrade.dbcopy.RowDifference;
 import org.carbonupgrade.dbcopy.RowDifference.Kind;
+import org.carbonupgrade.dbcopy.ValueDifference;
 
 /**
  * Finds the rows that two tables with a key do not share, while both are read in the order of the key. Where the next rows have
@@ -15,15 +16,20 @@ final class KeyedRows {
     private final Side source;
     private final Side target;
     private final List<String> key;
+    private final Shown shown;
     private final DifferenceRuns runs = new DifferenceRuns();
     private Row asked;
     private Row answer;
 
-    /** @param key the names of the key's columns */
-    KeyedRows(Side source, Side target, List<String> key) {
+    /**
+     * @param key the names of the key's columns
+     * @param shown what is told of rows that differ
+     */
+    KeyedRows(Side source, Side target, List<String> key, Shown shown) {
         this.source = source;
         this.target = target;
         this.key = key;
+        this.shown = shown;
     }
 
     /** Reads both sides to their ends and names what differs. */
@@ -83,7 +89,7 @@ final class KeyedRows {
         return answer;
     }
 
-    private void pair(Row mine, Row theirs) {
+    private void pair(Row mine, Row theirs) throws SQLException {
         if (mine.equalTo(theirs)) {
             runs.end();
         } else {
@@ -91,7 +97,19 @@ final class KeyedRows {
         }
     }
 
-    private void differs(Kind kind, Row row) {
-        runs.add(kind, RowKey.text(key, row.key()), 1);
+    private void differs(Kind kind, Row row) throws SQLException {
+        runs.add(kind, shown.key(key, row.key()), 1, shown.values() ? () -> values(kind, row.key()) : null);
+    }
+
+    /** Asks for the row again: only what differs is kept of what was read. */
+    private List<ValueDifference> values(Kind kind, Object[] wanted) throws SQLException {
+        switch (kind) {
+            case MISSING:
+                return source.show(wanted, shown).alone(true, key);
+            case EXTRA:
+                return target.show(wanted, shown).alone(false, key);
+            default:
+                return ShownRow.difference(source.show(wanted, shown), target.show(wanted, shown));
+        }
     }
 }

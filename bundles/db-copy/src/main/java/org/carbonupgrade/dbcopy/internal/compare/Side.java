@@ -6,6 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.carbonupgrade.dbcopy.digest.RowDigest;
 import org.carbonupgrade.dbcopy.digest.TableDigest;
@@ -24,6 +27,9 @@ final class Side implements AutoCloseable {
     private static final Object[] NO_KEY = {};
 
     private final Connection connection;
+    private final Table table;
+    private final ValueBinder binder;
+    private final ChunkLimits limits;
     private final Column[] columns;
     private final TableSql sql;
     private final TableKey key;
@@ -39,6 +45,9 @@ final class Side implements AutoCloseable {
     Side(Connection connection, Table table, ValueBinder binder, ChunkLimits limits, BiConsumer<Integer, Long> read)
             throws SQLException {
         this.connection = connection;
+        this.table = table;
+        this.binder = binder;
+        this.limits = limits;
         this.columns = table.columns().toArray(new Column[0]);
         this.sql = new TableSql(table);
         this.key = table.hasKey() ? new TableKey(table, binder) : null;
@@ -68,13 +77,34 @@ final class Side implements AutoCloseable {
 
     /** The row that has a key, wherever it is; null if there is none. */
     Row find(Object[] wanted) throws SQLException {
-        if (lookup == null) {
-            lookup = connection.prepareStatement(sql.row());
-        }
-        key.bind(lookup, wanted);
-        try (ResultSet found = lookup.executeQuery()) {
+        try (ResultSet found = lookUp(wanted)) {
             return found.next() ? row(found) : null;
         }
+    }
+
+    /** What the row with a key holds; null if there is none. */
+    ShownRow show(Object[] wanted, Shown shown) throws SQLException {
+        try (ResultSet found = lookUp(wanted)) {
+            return found.next() ? ShownRow.read(found, columns, shown) : null;
+        }
+    }
+
+    /** What rows with these digests hold, by one more reading of the table; rows that are alike are shown once. */
+    Map<TableDigest, ShownRow> show(Set<TableDigest> wanted, Shown shown) throws SQLException {
+        Map<TableDigest, ShownRow> found = new HashMap<>();
+        try (RowScan again = RowScan.of(connection, table, binder)) {
+            Pace pace = new Pace(limits);
+            while (found.size() < wanted.size() && !again.atEnd()) {
+                again.next(pace, row::bytes, current -> {
+                    ShownRow next = ShownRow.read(current, columns, shown);
+                    if (wanted.contains(next.digest())) {
+                        found.put(next.digest(), next);
+                    }
+                });
+                read.accept(0, 0L);
+            }
+        }
+        return found;
     }
 
     /** Of all rows read so far. */
@@ -88,6 +118,14 @@ final class Side implements AutoCloseable {
         if (lookup != null) {
             lookup.close();
         }
+    }
+
+    private ResultSet lookUp(Object[] wanted) throws SQLException {
+        if (lookup == null) {
+            lookup = connection.prepareStatement(sql.row());
+        }
+        key.bind(lookup, wanted);
+        return lookup.executeQuery();
     }
 
     private Row row(ResultSet current) throws SQLException {

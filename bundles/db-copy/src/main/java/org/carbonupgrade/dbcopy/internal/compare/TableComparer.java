@@ -21,12 +21,15 @@ final class TableComparer {
     private final ChunkLimits limits;
     private final Stop stop;
     private final Progress progress;
+    private final Shown shown;
 
-    TableComparer(ValueBinder binder, ChunkLimits limits, Stop stop, Progress progress) {
+    /** @param shown what is told of rows that differ */
+    TableComparer(ValueBinder binder, ChunkLimits limits, Stop stop, Progress progress, Shown shown) {
         this.binder = binder;
         this.limits = limits;
         this.stop = stop;
         this.progress = progress;
+        this.shown = shown;
     }
 
     /** Compares the rows of a table as the source has it with those of the target's. */
@@ -50,8 +53,8 @@ final class TableComparer {
         try (Side one = new Side(source, mine, binder, limits, read);
                 Side other = new Side(target, theirs, binder, limits, (rows, bytes) -> {})) {
             List<RowDifference> differences = mine.hasKey()
-                    ? new KeyedRows(one, other, mine.key()).differences()
-                    : new BareRows(one, other).differences();
+                    ? new KeyedRows(one, other, mine.key(), shown).differences()
+                    : new BareRows(one, other, shown).differences();
             boolean equal = one.digest().equals(other.digest());
             return new TableComparison(
                     mine.toString(), one.digest(), other.digest(), equal ? Collections.emptyList() : differences);
