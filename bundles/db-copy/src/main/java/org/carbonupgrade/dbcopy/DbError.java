@@ -6,7 +6,8 @@ public enum DbError {
             "Use one of the database types and versions that the documentation lists, or copy this one by other means."),
     DB_RIGHTS("Grant the database user the rights that are named, or use a user who has them."),
     DB_URL("Correct the JDBC URL."),
-    DB_DRIVER_MISSING("Put the database's JDBC driver into repository/components/lib of the home that uses it."),
+    DB_DRIVER_MISSING(
+            "Put the database's JDBC driver into repository/components/lib of the home that uses it, or into drivers/ of Carbon Upgrade."),
     DB_CONNECT("Check that the database is up and that URL, user name and password are right."),
     DB_MISSING("Check the database's location; a database to copy from must exist."),
     DB_IN_USE("Stop the server or tool that has the database open, then run the command again."),

@@ -6,8 +6,13 @@ import org.carbonupgrade.UpgradeException;
 
 /** Every error and finding of this bundle: its name is the code. Each is explained in {@code docs/errors.md}. */
 public enum UpgradeError {
-    PLAN_MISSING(true, "Write a plan (\"carbon-upgrade plan --sample\" prints one) and name it with --plan."),
-    PLAN_KEY_UNKNOWN(true, "Correct the key; \"carbon-upgrade help plan\" lists all keys."),
+    PLAN_MISSING(
+            true,
+            "Write a plan (\"carbon-upgrade plan --sample\" prints one, \"carbon-upgrade copydb --sample\" one of two databases)"
+                    + " and name it with --plan."),
+    PLAN_KEY_UNKNOWN(
+            true,
+            "Correct the key; \"carbon-upgrade help plan\" lists all keys, \"help copydb\" those of a plan of two databases."),
     PLAN_KEY_MISSING(true, "Add the key to the plan."),
     PLAN_VALUE(true, "Correct the value in the plan."),
     PLAN_SECRET(true, "Set the environment variable, or make the file readable, or write the password itself."),
@@ -60,15 +65,19 @@ public enum UpgradeError {
     UPGRADE_OTHER(true, "Name the old home that the upgrade was begun with, or begin with a fresh new home."),
     UPGRADE_LOCKED(true, "Wait for the other command to end: one upgrade works on a new home at a time."),
     JOURNAL_DAMAGED(true, "Keep the journal as evidence, and begin the upgrade again with a fresh new home."),
-    STATE_WRITE(false, "Check the free space and the permissions below repository/upgrade of the new home."),
+    STATE_WRITE(false, "Check the free space on its disk and the permissions of its directory."),
     SERVER_STOPPED(false, ""),
     SERVER_RUNNING(true, "Stop the server and wait until its process has ended."),
+    REPORT_PLACE(true, "Name a file in a directory that exists and that you may write to."),
+    WORK_PLACE(true, "Name a directory that you may write to as work.dir."),
+    WORK_LOCKED(true, "Wait for the other command to end."),
     REPORT_UNREADABLE(false, "Remove the report and run its step again."),
     SHIPPED_DATABASE(
             false,
             "Check that nobody has worked with the new home yet; its database is kept under repository/upgrade/aside."),
     COPY_NOT_CARRIED(false, "Make it in the staging database by hand if it is still needed."),
     COMPARE_SCHEMA(false, "Empty the staging database and copy again; nothing but the upgrade may work on it."),
+    COMPARE_VALUES(false, ""),
     COMPARE_ROWS(false, "Empty the staging database and copy again; nothing but the upgrade may work on it."),
     SCHEMA_DRIFT(
             false,

@@ -46,6 +46,18 @@ public class CompareStepTest {
     }
 
     @Test
+    public void showsValuesToThoseWhoAsk() throws Exception {
+        upgrade.sql(REG, "UPDATE REG_CONTENT SET REG_CONTENT_DATA = X'00FE10' WHERE REG_CONTENT_ID = 1");
+        assertEquals(1, upgrade.command("compare"));
+        assertFalse(upgrade.output(), upgrade.output().contains("0x00fe10"));
+        assertEquals(1, upgrade.command("compare", "--show-values"));
+        String shown =
+                "REG_CONTENT_ID=1: REG_CONTENT_DATA 3 bytes: 0x00ff10 in the old database, 3 bytes: 0x00fe10 in staging";
+        assertTrue(upgrade.output(), upgrade.output().contains("COMPARE_VALUES  " + shown));
+        assertTrue(upgrade.state("reports/compare.json").contains("\"staging\": \"3 bytes: 0x00fe10\""));
+    }
+
+    @Test
     public void whatComesAfterItHasToWait() throws Exception {
         upgrade.sql(REG, "DELETE FROM REG_PATH WHERE REG_PATH_ID = 2");
         assertEquals(1, upgrade.command("compare"));

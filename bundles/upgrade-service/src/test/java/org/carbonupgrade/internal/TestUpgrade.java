@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.dbcopy.internal.JdbcDatabaseCopier;
 import org.carbonupgrade.internal.console.Commands;
 import org.carbonupgrade.internal.osgi.UpgraderComponent;
@@ -24,6 +25,7 @@ import org.carbonupgrade.internal.osgi.UpgraderComponent;
 /** An old home with two real H2 databases, a new home, a plan, and the commands, for tests that need no server. */
 public final class TestUpgrade {
 
+    private static final DatabaseCopier COPIER = new JdbcDatabaseCopier();
     private static final String REGISTRY_TABLES =
             "CREATE TABLE REG_PATH(REG_PATH_ID INTEGER AUTO_INCREMENT, REG_PATH_VALUE"
                     + " VARCHAR(2000) NOT NULL, REG_TENANT_ID INTEGER DEFAULT 0, CONSTRAINT PK_REG_PATH PRIMARY KEY(REG_PATH_ID,"
@@ -64,7 +66,7 @@ public final class TestUpgrade {
         plan.put("new.home", "new");
         plan.put("backup.dir", "backup");
         plan.put("old.vanilla", "vanilla");
-        this.commands = new Commands(UpgraderComponent.of(new JdbcDatabaseCopier()));
+        this.commands = new Commands(UpgraderComponent.of(COPIER), COPIER);
     }
 
     /** From 4.4.6 to 4.4.7, with some rows. */

@@ -5,13 +5,14 @@ import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.carbonupgrade.StepName;
+import org.carbonupgrade.internal.staging.CompareDatabases;
 
 /** Every command: its word, what it does, and the options it understands. */
 enum Command {
     CHECK(StepName.CHECK),
     BACKUP(StepName.BACKUP),
     COPY(StepName.COPY),
-    COMPARE(StepName.COMPARE),
+    COMPARE(StepName.COMPARE, Command.showValues()),
     SCHEMA(
             StepName.SCHEMA,
             Option.builder().longOpt("apply").desc("mends indexes").build()),
@@ -33,6 +34,21 @@ enum Command {
     RUN("run", "all steps up to the start of the new server; goes on where it stopped"),
     STATUS("status", "shows where the upgrade stands and what comes next"),
     REPORT("report", "writes reports/upgrade.json and reports/upgrade.html anew, with what the verification found"),
+    COPYDB(
+            "copydb",
+            "copies a database to an empty one, without an upgrade; goes on where it stopped",
+            Command.jobs(),
+            Command.json(),
+            Option.builder()
+                    .longOpt(Command.SAMPLE)
+                    .desc("prints a plan of two databases to fill in")
+                    .build()),
+    COMPAREDB(
+            "comparedb",
+            "compares two databases, without an upgrade; changes neither",
+            Command.jobs(),
+            Command.json(),
+            Command.showValues()),
     PLAN(
             "plan",
             "shows the plan as it is understood",
@@ -42,8 +58,14 @@ enum Command {
                     .build()),
     HELP("help", "lists the commands; \"help COMMAND\" its options, \"help plan\" the keys of a plan");
 
-    /** The option of {@link #PLAN} that prints one to fill in. */
+    /** The option of {@link #PLAN} and {@link #COPYDB} that prints one to fill in. */
     static final String SAMPLE = "sample";
+
+    /** The option of {@link #COPYDB} and {@link #COMPAREDB} that overrides the plan's number of tables at once. */
+    static final String JOBS = "jobs";
+
+    /** The option of {@link #COPYDB} and {@link #COMPAREDB} that names a file for the report. */
+    static final String JSON = "json";
 
     private final String word;
     private final String purpose;
@@ -81,6 +103,36 @@ enum Command {
     /** Its own options, without {@code --plan}, which goes before every command. */
     Options options() {
         return options;
+    }
+
+    /** Whether its plan names two databases, rather than an upgrade. */
+    boolean ofPair() {
+        return this == COPYDB || this == COMPAREDB;
+    }
+
+    private static Option jobs() {
+        return Option.builder()
+                .longOpt(JOBS)
+                .hasArg()
+                .argName("N")
+                .desc("tables worked on at once, 1 to 64; default: the plan's")
+                .build();
+    }
+
+    private static Option json() {
+        return Option.builder()
+                .longOpt(JSON)
+                .hasArg()
+                .argName("FILE")
+                .desc("writes the report as JSON: figures of each table, findings")
+                .build();
+    }
+
+    private static Option showValues() {
+        return Option.builder()
+                .longOpt(CompareDatabases.SHOW_VALUES)
+                .desc("shows the values of rows that differ; never those of passwords, tokens and the like")
+                .build();
     }
 
     /** @throws UsageException if there is no such command */

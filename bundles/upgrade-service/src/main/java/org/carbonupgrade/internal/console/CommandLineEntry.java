@@ -3,6 +3,7 @@ package org.carbonupgrade.internal.console;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
 import org.carbonupgrade.Upgrader;
+import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
@@ -16,19 +17,29 @@ public final class CommandLineEntry implements ToIntFunction<String[]> {
     /** The service property by which the launcher finds it. */
     static final String PROPERTY = "carbonupgrade.commandline";
 
-    private Commands commands;
+    private Upgrader upgrader;
+    private DatabaseCopier copier;
 
     @Reference(unbind = "unbindUpgrader")
-    void bindUpgrader(Upgrader upgrader) {
-        commands = new Commands(upgrader);
+    void bindUpgrader(Upgrader service) {
+        upgrader = service;
     }
 
-    void unbindUpgrader(Upgrader upgrader) {
-        commands = null;
+    void unbindUpgrader(Upgrader service) {
+        upgrader = null;
+    }
+
+    @Reference(unbind = "unbindCopier")
+    void bindCopier(DatabaseCopier service) {
+        copier = service;
+    }
+
+    void unbindCopier(DatabaseCopier service) {
+        copier = null;
     }
 
     @Override
     public int applyAsInt(String[] words) {
-        return commands.run(Arrays.asList(words), System.out, System.console() != null);
+        return new Commands(upgrader, copier).run(Arrays.asList(words), System.out, System.console() != null);
     }
 }

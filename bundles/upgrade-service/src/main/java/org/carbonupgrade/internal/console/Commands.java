@@ -9,6 +9,7 @@ import org.carbonupgrade.StepReport;
 import org.carbonupgrade.UpgradeException;
 import org.carbonupgrade.UpgradeReport;
 import org.carbonupgrade.Upgrader;
+import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.internal.plan.Plan;
 import org.carbonupgrade.internal.plan.PlanPlace;
 import org.carbonupgrade.internal.plan.SamplePlan;
@@ -17,9 +18,12 @@ import org.carbonupgrade.internal.plan.SamplePlan;
 public final class Commands {
 
     private final Upgrader upgrader;
+    private final DatabaseCopier copier;
 
-    public Commands(Upgrader upgrader) {
+    /** @param copier for databases that belong to no upgrade */
+    public Commands(Upgrader upgrader, DatabaseCopier copier) {
         this.upgrader = upgrader;
+        this.copier = copier;
     }
 
     /**
@@ -57,6 +61,9 @@ public final class Commands {
             case STATUS:
                 printer.status(upgrader.status(PlanPlace.of(invocation.plan())));
                 return ExitStatus.DONE;
+            case COPYDB:
+            case COMPAREDB:
+                return new PairCommand(copier, invocation).run(printer, foreground);
             case REPORT:
                 return report(PlanPlace.of(invocation.plan()), printer);
             case RUN:

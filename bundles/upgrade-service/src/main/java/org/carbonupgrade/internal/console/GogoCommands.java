@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.carbonupgrade.Upgrader;
+import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
@@ -27,20 +28,32 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=run",
             "osgi.command.function=status",
             "osgi.command.function=report",
+            "osgi.command.function=copydb",
+            "osgi.command.function=comparedb",
             "osgi.command.function=plan",
             "osgi.command.function=help"
         })
 public final class GogoCommands {
 
-    private Commands commands;
+    private Upgrader upgrader;
+    private DatabaseCopier copier;
 
     @Reference(unbind = "unbindUpgrader")
-    void bindUpgrader(Upgrader upgrader) {
-        commands = new Commands(upgrader);
+    void bindUpgrader(Upgrader service) {
+        upgrader = service;
     }
 
-    void unbindUpgrader(Upgrader upgrader) {
-        commands = null;
+    void unbindUpgrader(Upgrader service) {
+        upgrader = null;
+    }
+
+    @Reference(unbind = "unbindCopier")
+    void bindCopier(DatabaseCopier service) {
+        copier = service;
+    }
+
+    void unbindCopier(DatabaseCopier service) {
+        copier = null;
     }
 
     public void check(String... words) {
@@ -91,6 +104,14 @@ public final class GogoCommands {
         give("report", words);
     }
 
+    public void copydb(String... words) {
+        give("copydb", words);
+    }
+
+    public void comparedb(String... words) {
+        give("comparedb", words);
+    }
+
     public void plan(String... words) {
         give("plan", words);
     }
@@ -104,6 +125,6 @@ public final class GogoCommands {
         line.add(command);
         line.addAll(Arrays.asList(words));
         // Gogo binds System.out to the session of the thread that runs the command.
-        commands.run(line, System.out, false);
+        new Commands(upgrader, copier).run(line, System.out, false);
     }
 }

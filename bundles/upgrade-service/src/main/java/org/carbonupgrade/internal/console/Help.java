@@ -2,6 +2,8 @@ package org.carbonupgrade.internal.console;
 
 import java.util.Optional;
 import org.apache.commons.cli.Option;
+import org.carbonupgrade.internal.plan.KnownKey;
+import org.carbonupgrade.internal.plan.PairKey;
 import org.carbonupgrade.internal.plan.PlanKey;
 
 /** What help says. */
@@ -46,8 +48,19 @@ final class Help {
     private static String options(Command command) {
         TextTable table = new TextTable();
         command.options().getOptions().forEach(option -> row(option, table));
+        if (command.ofPair()) {
+            table.row("  --plan <FILE>", "names the two databases");
+            return command.word() + ": " + command.purpose() + "\n" + table + "\n" + pairKeys();
+        }
         row(Invocation.PLAN, table);
         return command.word() + ": " + command.purpose() + "\n" + table;
+    }
+
+    private static String pairKeys() {
+        return "The plan is a properties file in UTF-8. Relative paths start beside it. A value can be ${env:VARIABLE} or\n"
+                + "${file:PATH}, a password also ${prompt}.\n\n"
+                + keys(PairKey.values())
+                + "\nExit status: 0 copied, or equal; 1 different, or failed: the same command goes on; 2 refused, nothing was changed.\n";
     }
 
     private static void row(Option option, TextTable table) {
@@ -55,13 +68,17 @@ final class Help {
         table.row("  --" + option.getLongOpt() + values, option.getDescription());
     }
 
-    private static String keys() {
+    private static TextTable keys(KnownKey[] keys) {
         TextTable table = new TextTable();
-        for (PlanKey key : PlanKey.values()) {
+        for (KnownKey key : keys) {
             table.row("  " + key.key(), key.meaning());
         }
+        return table;
+    }
+
+    private static String keys() {
         return "A plan is a properties file. NAME is the name of a data source, or userstore.DOMAIN for the database that a user\n"
                 + "store names itself. A value can be ${env:VARIABLE} or ${file:PATH}, a password also ${prompt}.\n\n"
-                + table;
+                + keys(PlanKey.values());
     }
 }

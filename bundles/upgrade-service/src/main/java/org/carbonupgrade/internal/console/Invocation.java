@@ -3,6 +3,7 @@ package org.carbonupgrade.internal.console;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
@@ -37,7 +38,10 @@ final class Invocation {
     static Invocation of(List<String> words) {
         CommandLine global = parse(new Options().addOption(PLAN), words, null);
         List<String> rest = global.getArgList();
-        Command command = rest.isEmpty() || rest.get(0).matches("-h|-+help") ? Command.HELP : Command.of(rest.get(0));
+        Command command = rest.isEmpty() || asksForHelp(rest.get(0)) ? Command.HELP : Command.of(rest.get(0));
+        if (command != Command.HELP && rest.size() == 2 && asksForHelp(rest.get(1))) {
+            return of(Arrays.asList(Command.HELP.word(), command.word()));
+        }
         Options options = new Options().addOption(PLAN);
         command.options().getOptions().forEach(options::addOption);
         CommandLine own = parse(options, rest.subList(Math.min(1, rest.size()), rest.size()), command);
@@ -49,6 +53,10 @@ final class Invocation {
                     command);
         }
         return new Invocation(command, global, own);
+    }
+
+    private static boolean asksForHelp(String word) {
+        return word.matches("-h|-+help");
     }
 
     Command command() {
@@ -68,6 +76,20 @@ final class Invocation {
         } catch (InvalidPathException e) {
             throw new UsageException("\"" + named + "\" is no path of this system.");
         }
+    }
+
+    /** The file that an option names. */
+    Optional<Path> file(String option) {
+        try {
+            return value(option).map(Paths::get);
+        } catch (InvalidPathException e) {
+            throw new UsageException("\"" + own.getOptionValue(option) + "\" is no path of this system.", command);
+        }
+    }
+
+    /** The value of one of the command's own options. */
+    Optional<String> value(String option) {
+        return Optional.ofNullable(own.getOptionValue(option));
     }
 
     boolean has(String option) {

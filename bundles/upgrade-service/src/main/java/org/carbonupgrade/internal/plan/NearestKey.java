@@ -8,8 +8,8 @@ final class NearestKey {
 
     private NearestKey() {}
 
-    static PlanKey to(String written) {
-        return Arrays.stream(PlanKey.values())
+    static KnownKey to(String written, KnownKey[] known) {
+        return Arrays.stream(known)
                 .min(Comparator.comparingInt(key -> changes(written, key.key())))
                 .orElseThrow(IllegalStateException::new);
     }

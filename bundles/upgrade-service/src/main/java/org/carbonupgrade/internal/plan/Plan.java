@@ -50,7 +50,7 @@ public final class Plan {
      */
     public static Plan read(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        return new Plan(absolute, PlanFile.read(absolute), Secrets.ofProcess(absolute.getParent()));
+        return new Plan(absolute, PlanFile.read(absolute, PlanKey.values()), Secrets.ofProcess(absolute.getParent()));
     }
 
     public Path file() {

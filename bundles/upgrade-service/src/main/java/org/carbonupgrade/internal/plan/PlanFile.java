@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -23,14 +24,17 @@ final class PlanFile {
     private static final long MOST_BYTES = 1 << 20;
 
     private final Path file;
+    private final KnownKey[] known;
     private final Map<String, String> values = new TreeMap<>();
 
-    private PlanFile(Path file) {
+    private PlanFile(Path file, KnownKey[] known) {
         this.file = file;
+        this.known = known;
     }
 
-    static PlanFile read(Path file) {
-        PlanFile plan = new PlanFile(file);
+    /** @param known every key that it may have */
+    static PlanFile read(Path file, KnownKey[] known) {
+        PlanFile plan = new PlanFile(file, known);
         plan.load().forEach((key, value) -> plan.put((String) key, (String) value));
         return plan;
     }
@@ -80,12 +84,14 @@ final class PlanFile {
     }
 
     private void put(String key, String value) {
-        PlanKey known = PlanKey.written(key)
+        KnownKey meant = Arrays.stream(known)
+                .filter(one -> one.matches(key))
+                .findFirst()
                 .orElseThrow(() -> UpgradeError.PLAN_KEY_UNKNOWN.at(
                         file.toString(),
                         "The key " + key + " is not known; did you mean "
-                                + NearestKey.to(key).key() + "?"));
-        values.put(key, known.secret() ? secret(value) : withoutComment(value));
+                                + NearestKey.to(key, known).key() + "?"));
+        values.put(key, meant.secret() ? secret(value) : withoutComment(value));
     }
 
     /** {@code copy.jobs = 2   # more on a large machine}: properties files have no such comments, people write them. */

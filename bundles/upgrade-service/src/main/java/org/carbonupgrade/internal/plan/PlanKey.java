@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Every key that a plan may have. */
-public enum PlanKey {
+/** Every key that the plan of an upgrade may have. */
+public enum PlanKey implements KnownKey {
     OLD_HOME("old.home", "home of the running version"),
     NEW_HOME("new.home", "home of the version upgraded to; inside a product the server's own home"),
     OLD_VANILLA(
@@ -37,11 +37,12 @@ public enum PlanKey {
     }
 
     /** The key as the documentation writes it, with {@code NAME} for the name of a data source. */
+    @Override
     public String key() {
         return key;
     }
 
-    /** What it says, for people. */
+    @Override
     public String meaning() {
         return meaning;
     }
@@ -51,9 +52,14 @@ public enum PlanKey {
         return key.replace(NAME, dataSource);
     }
 
-    /** Whether its value is a password. */
+    @Override
     public boolean secret() {
         return key.endsWith("password");
+    }
+
+    @Override
+    public boolean matches(String written) {
+        return pattern.matcher(written).matches();
     }
 
     /** Whether its value is a path. */
@@ -68,7 +74,7 @@ public enum PlanKey {
     /** The data source that a key names, if it is this key. */
     Optional<String> nameIn(String written) {
         int name = key.indexOf(NAME);
-        if (name < 0 || !pattern.matcher(written).matches()) {
+        if (name < 0 || !matches(written)) {
             return Optional.empty();
         }
         return Optional.of(written.substring(name, written.length() - (key.length() - name - NAME.length())));
@@ -76,8 +82,6 @@ public enum PlanKey {
 
     /** The key that somebody wrote. */
     static Optional<PlanKey> written(String written) {
-        return Arrays.stream(values())
-                .filter(key -> key.pattern.matcher(written).matches())
-                .findFirst();
+        return Arrays.stream(values()).filter(key -> key.matches(written)).findFirst();
     }
 }

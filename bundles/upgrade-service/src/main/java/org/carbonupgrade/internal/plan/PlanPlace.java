@@ -17,12 +17,19 @@ public final class PlanPlace {
 
     /** The plan named, or the one that the console was opened with, or the product's own, or the one in the directory that the command was given in. */
     public static Path of(Optional<Path> named) {
-        String console = System.getProperty(OF_CONSOLE);
-        if (console != null && !named.isPresent()) {
-            return Paths.get(console).toAbsolutePath();
+        Optional<Path> given = given(named);
+        if (given.isPresent()) {
+            return given.get();
         }
         String product = System.getProperty("carbon.home");
         Path usual = product == null ? Paths.get(NAME) : Paths.get(product, "repository", "upgrade", NAME);
-        return named.orElse(usual).toAbsolutePath();
+        return usual.toAbsolutePath();
+    }
+
+    /** The plan named, or the one that the console was opened with, if there is either. */
+    public static Optional<Path> given(Optional<Path> named) {
+        Optional<Path> console =
+                Optional.ofNullable(System.getProperty(OF_CONSOLE)).map(Paths::get);
+        return (named.isPresent() ? named : console).map(Path::toAbsolutePath);
     }
 }

@@ -1,15 +1,11 @@
 package org.carbonupgrade.internal.staging;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.CopyResult;
-import org.carbonupgrade.dbcopy.TableCopy;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.DatabasePair;
 import org.carbonupgrade.internal.home.RunningServer;
@@ -30,9 +26,7 @@ public final class CopyDatabases implements Step {
     public void run(StepRun run) {
         Workplace workplace = run.workplace();
         refuseRunningServer(workplace);
-        List<Object> databases = new ArrayList<>();
-        long rows = 0;
-        long bytes = 0;
+        CopyNotes notes = new CopyNotes(run);
         for (DatabasePair pair : workplace.databases().complete()) {
             makeRoom(pair, run);
             CopyResult copied = workplace
@@ -44,16 +38,9 @@ public final class CopyDatabases implements Step {
                                     workplace.upgradeId(),
                                     workplace.plan().jobs()),
                             new ListenerProgress(run.listener(), pair.name()));
-            databases.add(figures(pair, copied, workplace));
-            copied.notCarried()
-                    .forEach(what -> run.found(UpgradeError.COPY_NOT_CARRIED.found(Status.WARN, pair.name(), what)));
-            rows += copied.rows();
-            bytes += copied.bytes();
+            notes.add(pair.name(), about(pair, workplace), copied);
         }
-        run.figure("databases", databases.size());
-        run.figure("rows", rows);
-        run.figure("bytes", bytes);
-        run.figure("details", databases);
+        notes.total();
     }
 
     private static void refuseRunningServer(Workplace workplace) {
@@ -80,34 +67,11 @@ public final class CopyDatabases implements Step {
         });
     }
 
-    private static Map<String, Object> figures(DatabasePair pair, CopyResult copied, Workplace workplace) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("database", pair.name());
-        figures.put("use", pair.description());
-        figures.put("from", workplace.copier().identify(pair.old()).toString());
-        figures.put("to", workplace.copier().identify(pair.staging()).toString());
-        figures.put("strategy", copied.strategy());
-        figures.put("resumed", copied.resumed());
-        figures.put("objects", copied.objects());
-        figures.put("rows", copied.rows());
-        figures.put("bytes", copied.bytes());
-        figures.put("millis", copied.millis());
-        List<Object> tables = new ArrayList<>();
-        for (TableCopy table : copied.tables()) {
-            tables.add(figures(table));
-        }
-        figures.put("tables", tables);
-        return figures;
-    }
-
-    private static Map<String, Object> figures(TableCopy table) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("table", table.table());
-        figures.put("rows", table.digest().rows());
-        figures.put("bytes", table.bytes());
-        figures.put("millis", table.millis());
-        figures.put("lane", table.lane());
-        figures.put("digest", table.digest().toString());
-        return figures;
+    private static Map<String, String> about(DatabasePair pair, Workplace workplace) {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("use", pair.description());
+        about.put("from", workplace.copier().identify(pair.old()).toString());
+        about.put("to", workplace.copier().identify(pair.staging()).toString());
+        return about;
     }
 }

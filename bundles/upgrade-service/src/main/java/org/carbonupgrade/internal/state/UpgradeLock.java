@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.carbonupgrade.internal.UpgradeError;
 
 /** Held while an upgrade works on a new home; the operating system lets go of it when the process dies. */
@@ -23,16 +25,22 @@ public final class UpgradeLock implements AutoCloseable {
      */
     public static UpgradeLock take(StateDirectory state) {
         try {
-            FileChannel channel = FileChannel.open(state.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                throw UpgradeError.UPGRADE_LOCKED.at(
-                        state.toString(), "Another upgrade command is at work on this home.");
-            }
-            return new UpgradeLock(channel);
+            return tryTake(state.lock())
+                    .orElseThrow(() -> UpgradeError.UPGRADE_LOCKED.at(
+                            state.toString(), "Another upgrade command is at work on this home."));
         } catch (IOException e) {
             throw UpgradeError.HOME_NOT_WRITABLE.at(state.lock().toString(), "The lock cannot be taken: " + e, e);
         }
+    }
+
+    /** The lock of a file, which is made if need be; empty if somebody else holds it. */
+    public static Optional<UpgradeLock> tryTake(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(new UpgradeLock(channel));
     }
 
     private static FileLock tryLock(FileChannel channel) throws IOException {

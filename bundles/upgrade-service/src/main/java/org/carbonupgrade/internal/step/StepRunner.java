@@ -9,9 +9,6 @@ import org.carbonupgrade.StepReport;
 import org.carbonupgrade.UpgradeException;
 import org.carbonupgrade.UpgradeListener;
 import org.carbonupgrade.UpgradeReport;
-import org.carbonupgrade.dbcopy.DbCopyException;
-import org.carbonupgrade.internal.UpgradeError;
-import org.carbonupgrade.internal.database.DatabaseErrors;
 import org.carbonupgrade.internal.report.ReportFiles;
 import org.carbonupgrade.internal.report.Summary;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
@@ -46,7 +43,8 @@ public final class StepRunner {
         listener.begins(name);
         StepRun run = new StepRun(workplace, options, listener);
         Instant started = Instant.now();
-        UpgradeException refusal = attempt(steps.get(name), run);
+        Step step = steps.get(name);
+        UpgradeException refusal = run.attempt(name.word(), () -> step.run(run));
         StepReport report = new StepReport(name, run.status(), started, Instant.now(), run.figures(), run.findings());
         reports.write(report);
         workplace
@@ -72,22 +70,5 @@ public final class StepRunner {
                 .filter(report -> report.step() == StepName.VERIFY || progression.ended(report.step()))
                 .collect(Collectors.toList());
         return Summary.of(id, workplace.oldHome(), workplace.newHome(), current);
-    }
-
-    /** Whatever ends the step is a finding; a refusal is given back to be thrown when it is written down. */
-    private static UpgradeException attempt(Step step, StepRun run) {
-        UpgradeException ended;
-        try {
-            step.run(run);
-            return null;
-        } catch (UpgradeException e) {
-            ended = e;
-        } catch (DbCopyException e) {
-            ended = DatabaseErrors.upgradeException(e);
-        } catch (RuntimeException e) {
-            ended = UpgradeError.UNEXPECTED.at(step.name().word(), "The step ended unexpectedly: " + e, e);
-        }
-        run.found(ended.finding());
-        return ended.refusal() ? ended : null;
     }
 }

@@ -83,6 +83,9 @@ public class CommandsTest {
         }
         assertEquals(0, command());
         assertEquals(0, command("--help"));
+        out.reset();
+        assertEquals(0, command("copydb", "--help"));
+        assertTrue(out.toString(), out.toString().contains("staging.url"));
         assertEquals(64, command("help", "frobnicate"));
     }
 
@@ -107,12 +110,12 @@ public class CommandsTest {
     @Test
     public void longWorkShowsHowFarItIs() {
         slow = true;
-        new Commands(upgrader()).run(Collections.singletonList("copy"), new PrintStream(out), true);
-        assertTrue(out.toString(), out.toString().contains("copy DB: 5 of 10 rows (50 %), 3 MB"));
+        new Commands(upgrader(), null).run(Collections.singletonList("copy"), new PrintStream(out), true);
+        assertTrue(out.toString(), out.toString().contains("copy DB: 5 of 10 rows (50 %), 3.0 MB"));
     }
 
     private int command(String... words) {
-        return new Commands(upgrader()).run(Arrays.asList(words), new PrintStream(out), false);
+        return new Commands(upgrader(), null).run(Arrays.asList(words), new PrintStream(out), false);
     }
 
     private Upgrader upgrader() {

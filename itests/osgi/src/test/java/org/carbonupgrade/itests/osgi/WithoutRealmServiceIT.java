@@ -50,6 +50,8 @@ public class WithoutRealmServiceIT extends CarbonFramework {
                     "run",
                     "status",
                     "report",
+                    "copydb",
+                    "comparedb",
                     "plan",
                     "help"
                 },

@@ -41,10 +41,11 @@ final class ShownRow {
         boolean secret = false;
         for (int i = 0; i < columns.length; i++) {
             Object value = columns[i].reader().read(row, i + 1);
-            // A row of a name and a value: the name tells what the value is.
-            secret |= value instanceof String && shown.secret((String) value);
             String text = text(value, one, all);
-            texts[i] = shown.secret(columns[i].name()) ? Shown.HIDDEN : text;
+            boolean hidden = shown.secret(columns[i].name());
+            // A row of a name and a value: the name tells what the value is.
+            secret |= !hidden && value instanceof String && shown.secret((String) value);
+            texts[i] = hidden ? Shown.HIDDEN : text;
             digests[i] = one.finish();
         }
         return new ShownRow(columns, texts, digests, all.finish(), secret);
