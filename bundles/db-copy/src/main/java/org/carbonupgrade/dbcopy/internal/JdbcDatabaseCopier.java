@@ -98,13 +98,17 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
     @Override
     public CopyResult copy(CopyRequest request, Progress progress) {
         Dialect dialect = sameType(request.source(), request.target());
-        return Shielded.run(
-                request.target().name(), stop -> new CopyJob(dialect, drivers, request, limits, stop, progress).run());
+        return Shielded.run(request.target().name(), stop -> {
+            dialect.settle(request, drivers);
+            requireTwo(dialect, request.source(), request.target());
+            return new CopyJob(dialect, drivers, request, limits, stop, progress).run();
+        });
     }
 
     @Override
     public CompareResult compare(CompareRequest request, Progress progress) {
         Dialect dialect = sameType(request.source(), request.target());
+        requireTwo(dialect, request.source(), request.target());
         requireExisting(dialect, request.target());
         return Shielded.run(
                 request.target().name(),
@@ -151,7 +155,7 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
         }
     }
 
-    private Dialect sameType(DatabaseSpec source, DatabaseSpec target) {
+    private static Dialect sameType(DatabaseSpec source, DatabaseSpec target) {
         Dialect mine = Dialects.of(source);
         Dialect theirs = Dialects.of(target);
         if (mine != theirs) {
@@ -160,13 +164,16 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
                     "The old database is " + mine.name() + ", the staging database " + theirs.name() + ".",
                     target.name());
         }
-        if (mine.same(source, target, drivers)) {
+        return mine;
+    }
+
+    private void requireTwo(Dialect dialect, DatabaseSpec source, DatabaseSpec target) {
+        if (dialect.same(source, target, drivers)) {
             throw new DbCopyException(
                     DbError.DB_SAME,
-                    "Old and staging database are the same: " + mine.identity(source) + ".",
+                    "Old and staging database are the same: " + dialect.identity(source) + ".",
                     target.name());
         }
-        return mine;
     }
 
     private static void requireExisting(Dialect dialect, DatabaseSpec database) {

@@ -4,13 +4,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.carbonupgrade.dbcopy.CopyRequest.Strategy;
 import org.carbonupgrade.internal.UpgradeError;
 
 /** What the operator wants, understood and complete. Immutable; passwords are asked for when they are needed. */
@@ -22,6 +25,7 @@ public final class Plan {
     private final Path oldHome;
     private final Path newHome;
     private final int jobs;
+    private final Strategy strategy;
     private final int verifyStores;
     private final int verifyUsers;
     private final int verifyTenants;
@@ -37,10 +41,15 @@ public final class Plan {
         this.verifyStores = number(PlanKey.VERIFY_STORES, 1, 100, 2);
         this.verifyUsers = number(PlanKey.VERIFY_USERS, 1, 1000, 3);
         this.verifyTenants = number(PlanKey.VERIFY_TENANTS, 1, 100, 2);
-        String strategy = value(PlanKey.COPY_STRATEGY).orElse("auto");
-        if (!strategy.equals("auto") && !strategy.equals("stream")) {
-            throw bad(PlanKey.COPY_STRATEGY, "\"" + strategy + "\" is neither auto nor stream.");
-        }
+        this.strategy = strategy(value(PlanKey.COPY_STRATEGY).orElse("auto"));
+    }
+
+    private Strategy strategy(String written) {
+        return Arrays.stream(Strategy.values())
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(written))
+                .findFirst()
+                .orElseThrow(
+                        () -> bad(PlanKey.COPY_STRATEGY, "\"" + written + "\" is neither auto nor stream nor clone."));
     }
 
     /**
@@ -81,6 +90,10 @@ public final class Plan {
 
     public int jobs() {
         return jobs;
+    }
+
+    public Strategy strategy() {
+        return strategy;
     }
 
     public int verifyStores() {

@@ -42,7 +42,8 @@ public final class CopyDatabases implements Step {
                                     pair.old(),
                                     pair.staging(),
                                     workplace.upgradeId(),
-                                    workplace.plan().jobs()),
+                                    workplace.plan().jobs(),
+                                    workplace.plan().strategy()),
                             new ListenerProgress(run.listener(), pair.name()));
             databases.add(figures(pair, copied, workplace));
             copied.notCarried()
@@ -103,11 +104,13 @@ public final class CopyDatabases implements Step {
     private static Map<String, Object> figures(TableCopy table) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("table", table.table());
-        figures.put("rows", table.digest().rows());
-        figures.put("bytes", table.bytes());
-        figures.put("millis", table.millis());
+        figures.put("rows", table.rows());
         figures.put("lane", table.lane());
-        figures.put("digest", table.digest().toString());
+        table.digest().ifPresent(digest -> {
+            figures.put("bytes", table.bytes());
+            figures.put("millis", table.millis());
+            figures.put("digest", digest.toString());
+        });
         return figures;
     }
 }
