@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the copier of PostgreSQL databases against what a DBA would use instead, side by side, on a server of its own.
 #
-#   benchmarks/postgresql.sh [--scale 1] [--rounds 3] [--jobs 2] [--ways stream,compare,pgcopydb,template]
+#   benchmarks/postgresql.sh [--scale 1] [--rounds 3] [--jobs 2] [--ways stream,compare,pgcopydb,clone,template]
 #                            [--data carbon|narrow] [--all-peers] [--append] [--dir DIR]
 #
 # --data narrow: 50 million narrow rows instead of Carbon's tables. --all-peers adds pg_dump and pg_restore. --dir keeps the server's files and the data set there for the next time; without it they
@@ -10,7 +10,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-scale=1 rounds=3 jobs=2 ways=stream,compare,pgcopydb,template data=carbon dir= append=
+scale=1 rounds=3 jobs=2 ways=stream,compare,pgcopydb,clone,template data=carbon dir= append=
 while (($#)); do
   case $1 in
     --scale) scale=$2; shift 2 ;;
@@ -116,6 +116,7 @@ prepare() {
 planned() { java ${BENCH_JAVA_OPTS:-} -cp "$bundle:$dir/classes" PlannedCopy "$dir/plan.properties" "$1"; }
 
 way_stream() { planned copy; }
+way_clone() { planned clone; }
 way_compare() { planned compare; }
 way_pgcopydb() {
   pgcopydb clone --source "$(uri old)" --target "$(uri staging)" --table-jobs "$jobs" --index-jobs "$jobs" \

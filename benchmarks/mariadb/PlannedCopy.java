@@ -40,7 +40,7 @@ public final class PlannedCopy {
         result.tables()
                 .forEach(table -> System.out.printf(
                         "  %-30s %12d bytes %7d ms  %s  %s%n",
-                        table.table(), table.bytes(), table.millis(), table.lane(), table.digest()));
+                        table.table(), table.bytes(), table.millis(), table.lane(), table.digest().map(Object::toString).orElse("")));
         System.out.printf(
                 "  %d rows, %d bytes, %d ms; %s%n", result.rows(), result.bytes(), result.millis(), result.strategy());
         result.notCarried().forEach(what -> System.out.println("  not carried: " + what));

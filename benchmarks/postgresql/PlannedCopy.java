@@ -8,6 +8,7 @@ import java.util.Properties;
 import org.carbonupgrade.dbcopy.CompareRequest;
 import org.carbonupgrade.dbcopy.CompareResult;
 import org.carbonupgrade.dbcopy.CopyRequest;
+import org.carbonupgrade.dbcopy.CopyRequest.Strategy;
 import org.carbonupgrade.dbcopy.CopyResult;
 import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
@@ -19,7 +20,7 @@ public final class PlannedCopy {
 
     private PlannedCopy() {}
 
-    /** Arguments: the plan, and {@code copy} or {@code compare}. */
+    /** Arguments: the plan, and {@code copy} (by streaming), {@code clone} or {@code compare}. */
     public static void main(String[] arguments) throws IOException {
         Properties plan = new Properties();
         try (Reader text = Files.newBufferedReader(Paths.get(arguments[0]))) {
@@ -29,8 +30,9 @@ public final class PlannedCopy {
         DatabaseSpec target = database("target", plan);
         int jobs = Integer.parseInt(plan.getProperty("jobs"));
         DatabaseCopier copier = new JdbcDatabaseCopier();
-        if (arguments[1].equals("copy")) {
-            copy(copier.copy(new CopyRequest(source, target, "benchmark", jobs), Progress.NONE));
+        if (!arguments[1].equals("compare")) {
+            Strategy strategy = arguments[1].equals("clone") ? Strategy.CLONE : Strategy.STREAM;
+            copy(copier.copy(new CopyRequest(source, target, "benchmark", jobs, strategy), Progress.NONE));
         } else {
             compare(copier.compare(new CompareRequest(source, target, jobs), Progress.NONE));
         }
@@ -40,7 +42,7 @@ public final class PlannedCopy {
         result.tables()
                 .forEach(table -> System.out.printf(
                         "  %-40s %12d bytes %7d ms  %s  %s%n",
-                        table.table(), table.bytes(), table.millis(), table.lane(), table.digest()));
+                        table.table(), table.bytes(), table.millis(), table.lane(), table.digest().map(Object::toString).orElse("")));
         System.out.printf("  %d rows, %d bytes, %d ms; %s%n", result.rows(), result.bytes(), result.millis(), result.strategy());
         result.notCarried().forEach(what -> System.out.println("  not carried: " + what));
     }

@@ -18,7 +18,7 @@ public final class CopyResult {
     /**
      * @param tables that this run copied; empty if the copy was complete already
      * @param rows of all tables together
-     * @param bytes of content of all tables together
+     * @param bytes of content of all tables together; of a clone, its size on disk
      * @param objects how many schema objects the target has of the source's
      * @param notCarried what the source has and the target was not given, each with the reason
      * @param strategy how it was copied, and why so, for people
@@ -59,7 +59,7 @@ public final class CopyResult {
         return objects;
     }
 
-    /** How it was copied, and why so, for people. */
+    /** How it was copied, for people; if there is a faster way, also why that was not taken. */
     public String strategy() {
         return strategy;
     }
@@ -79,7 +79,7 @@ public final class CopyResult {
         return rows;
     }
 
-    /** Bytes of content of all tables together. */
+    /** Bytes of content of all tables together; of a clone, its size on disk. */
     public long bytes() {
         return bytes;
     }

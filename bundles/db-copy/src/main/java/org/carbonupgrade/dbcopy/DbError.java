@@ -22,6 +22,7 @@ public enum DbError {
             "Empty the staging database and copy again: what was copied is no longer what the old database holds."),
     DB_PACKET(
             "Raise max_allowed_packet of the server in its configuration, at least to what is named, then run the command again."),
+    DB_CLONE("Mend what is named, or let rows be streamed: with the strategy auto that is done by itself."),
     DB_MEMORY("Give the JVM more memory with -Xmx, as much as is named."),
     DB_SQL("Read the database's own message; run the command again when its cause is mended: it continues."),
     DB_INTERRUPTED("Run the command again: it continues."),

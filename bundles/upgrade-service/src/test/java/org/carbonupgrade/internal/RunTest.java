@@ -4,6 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -48,6 +50,42 @@ public class RunTest {
         assertEquals(
                 10, report("compare").getAsJsonObject("figures").get("rows").getAsInt());
         assertFalse("snapshots are gone", Files.exists(upgrade.path("new/repository/upgrade/snapshots")));
+    }
+
+    /** The databases are closed files, read by one version of H2. */
+    @Test
+    public void theReportSaysHowEachDatabaseWasCopied() {
+        assertEquals(upgrade.output(), 0, upgrade.command("run"));
+        for (JsonElement database : copied()) {
+            assertEquals(
+                    "clone: the closed database's files are copied",
+                    database.getAsJsonObject().get("strategy").getAsString());
+            JsonObject table =
+                    database.getAsJsonObject().getAsJsonArray("tables").get(0).getAsJsonObject();
+            assertTrue(
+                    table.toString(),
+                    table.has("rows") && table.get("lane").getAsString().equals("clone"));
+            assertFalse("what was not taken is not shown", table.has("digest"));
+        }
+    }
+
+    @Test
+    public void thePlanSaysHowDatabasesAreCopied() throws Exception {
+        upgrade.plan("copy.strategy", "stream");
+        assertEquals(upgrade.output(), 0, upgrade.command("run"));
+        JsonObject database = copied().get(0).getAsJsonObject();
+        String strategy = database.get("strategy").getAsString();
+        assertTrue(strategy, strategy.startsWith("stream: ") && strategy.endsWith("streaming was asked for"));
+        assertTrue(database.getAsJsonArray("tables").get(0).getAsJsonObject().has("digest"));
+    }
+
+    @Test
+    public void aCloneThatIsAskedForAndImpossibleIsRefused() throws Exception {
+        upgrade.plan("copy.strategy", "clone")
+                .plan("staging.WSO2UM_DB.url", "jdbc:h2:" + upgrade.path("staging/UM") + ";CIPHER=AES");
+        assertEquals(upgrade.output(), 2, upgrade.command("run"));
+        assertTrue(upgrade.output(), upgrade.output().contains("DB_CLONE"));
+        assertTrue(upgrade.output(), upgrade.output().contains("the URLs have different settings CIPHER"));
     }
 
     @Test
@@ -225,6 +263,10 @@ public class RunTest {
         Files.write(
                 upgrade.path("new/repository/upgrade/reports/verification.json"),
                 report.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private JsonArray copied() {
+        return report("copy").getAsJsonObject("figures").getAsJsonArray("details");
     }
 
     private JsonObject report(String name) {

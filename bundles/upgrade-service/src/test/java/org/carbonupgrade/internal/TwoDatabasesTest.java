@@ -44,6 +44,7 @@ public class TwoDatabasesTest {
 
     @Test
     public void copiesAndFindsThemEqual() throws Exception {
+        pair.plan("strategy", "stream");
         Map<String, String> before = Fingerprint.of(data(), "staging");
         assertEquals(pair.output(), 0, pair.command("copydb", "--json", pair.path("copy.json")));
         assertTrue(pair.output(), pair.output().contains("databases 1, tables 2, rows 2,002"));
@@ -65,6 +66,17 @@ public class TwoDatabasesTest {
         assertTrue(pair.json("compare.json").toString().contains("\"equal\":true"));
         assertEquals(before, Fingerprint.of(data(), "staging"));
         assertEquals("[compare.json, copy.json, data, databases.properties]", files().toString());
+    }
+
+    @Test
+    public void clonesFilesUnlessItIsToldOtherwise() throws Exception {
+        assertEquals(pair.output(), 0, pair.command("copydb", "--json", pair.path("copy.json")));
+        assertTrue(pair.output(), pair.output().contains("databases 1, tables 2, rows 2,002"));
+        assertTrue(pair.output(), pair.output().contains("strategy  clone"));
+        assertFalse(
+                "no digest is claimed that nobody took",
+                pair.json("copy.json").toString().contains("digest"));
+        assertEquals(pair.output(), 0, pair.command("comparedb"));
     }
 
     @Test
@@ -134,6 +146,7 @@ public class TwoDatabasesTest {
         refuses("PLAN_KEY_UNKNOWN", "did you mean old.url?", "old.uri", "jdbc:h2:./x");
         refuses("PLAN_KEY_MISSING", "The plan lacks staging.url.", "staging.url", "");
         refuses("PLAN_VALUE", "\"65\" is not a number from 1 to 64", "jobs", "65");
+        refuses("PLAN_VALUE", "\"fast\" is neither auto nor stream nor clone", "strategy", "fast");
         refuses("PLAN_VALUE", "There is no ", "driver", "nowhere.jar");
         refuses("PLAN_SECRET", "NOT_SET_ANYWHERE is not set", "old.password", "${env:NOT_SET_ANYWHERE}");
         refuses("DB_SAME", "are the same", "staging.url", "jdbc:h2:file:./data/../data/old");
@@ -159,8 +172,7 @@ public class TwoDatabasesTest {
         pair.plan("work.dir", "work");
         try (WorkDirectory other = new WorkDirectory(work.resolve("databases.work"))) {
             other.take();
-            assertEquals(
-                    "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(other.snapshots())));
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(other.snapshots())));
             assertEquals(2, pair.command("copydb"));
             assertTrue(pair.output(), pair.output().contains("WORK_LOCKED"));
         }

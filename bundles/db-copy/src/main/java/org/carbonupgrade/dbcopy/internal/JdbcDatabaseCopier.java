@@ -104,13 +104,17 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
                 "copy",
                 name,
                 progress,
-                monitored -> Shielded.run(
-                        name, stop -> new CopyJob(dialect, drivers, request, limits, stop, monitored).run()));
+                monitored -> Shielded.run(name, stop -> {
+                    dialect.settle(request, drivers);
+                    requireTwo(dialect, request.source(), request.target());
+                    return new CopyJob(dialect, drivers, request, limits, stop, monitored).run();
+                }));
     }
 
     @Override
     public CompareResult compare(CompareRequest request, Progress progress) {
         Dialect dialect = sameType(request.source(), request.target());
+        requireTwo(dialect, request.source(), request.target());
         requireExisting(dialect, request.target());
         String name = request.target().name();
         return Monitored.run(
@@ -161,7 +165,7 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
         }
     }
 
-    private Dialect sameType(DatabaseSpec source, DatabaseSpec target) {
+    private static Dialect sameType(DatabaseSpec source, DatabaseSpec target) {
         Dialect mine = Dialects.of(source);
         Dialect theirs = Dialects.of(target);
         if (mine != theirs) {
@@ -170,13 +174,16 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
                     "The old database is " + mine.name() + ", the staging database " + theirs.name() + ".",
                     target.name());
         }
-        if (mine.same(source, target, drivers)) {
+        return mine;
+    }
+
+    private void requireTwo(Dialect dialect, DatabaseSpec source, DatabaseSpec target) {
+        if (dialect.same(source, target, drivers)) {
             throw new DbCopyException(
                     DbError.DB_SAME,
-                    "Old and staging database are the same: " + mine.identity(source) + ".",
+                    "Old and staging database are the same: " + dialect.identity(source) + ".",
                     target.name());
         }
-        return mine;
     }
 
     private static void requireExisting(Dialect dialect, DatabaseSpec database) {

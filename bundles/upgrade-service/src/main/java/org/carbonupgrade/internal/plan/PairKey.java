@@ -13,6 +13,9 @@ public enum PairKey implements KnownKey {
     STAGING_DRIVER("staging.driver", "jar, or folder of jars, of its JDBC driver; default: driver"),
     DRIVER("driver", "jar, or folder of jars, of the JDBC driver of both; default: drivers/ of Carbon Upgrade"),
     JOBS("jobs", "tables worked on at once, 1 to 64; default 2"),
+    STRATEGY(
+            "strategy",
+            "how copydb copies: auto, stream or clone; default auto, which is the fastest that is possible"),
     WORK_DIR(
             "work.dir",
             "where files of a closed embedded database are copied to, to be read; default: beside the plan");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carbonupgrade.dbcopy.CopyRequest.Strategy;
 import org.carbonupgrade.internal.UpgradeError;
 
 /** Two databases to copy or compare without an upgrade, as a small plan names them. Immutable; passwords are asked for when needed. */
@@ -14,6 +15,7 @@ public final class PairPlan {
     private final PlanFile written;
     private final Secrets secrets;
     private final int jobs;
+    private final Strategy strategy;
 
     private PairPlan(Path file, PlanFile written, Secrets secrets) {
         this.file = file;
@@ -21,6 +23,8 @@ public final class PairPlan {
         this.secrets = secrets;
         requireUrls();
         this.jobs = number(PairKey.JOBS, 2);
+        String how = text(PairKey.STRATEGY).orElse(Strategies.DEFAULT);
+        this.strategy = Strategies.parse(how).orElseThrow(() -> bad(PairKey.STRATEGY, Strategies.unknown(how)));
     }
 
     /**
@@ -50,6 +54,11 @@ public final class PairPlan {
 
     public int jobs() {
         return jobs;
+    }
+
+    /** How copydb copies. */
+    public Strategy strategy() {
+        return strategy;
     }
 
     /** Asks for a password if the plan says so. */

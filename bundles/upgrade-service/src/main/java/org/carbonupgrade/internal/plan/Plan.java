@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.carbonupgrade.dbcopy.CopyRequest.Strategy;
 import org.carbonupgrade.internal.UpgradeError;
 
 /** What the operator wants, understood and complete. Immutable; passwords are asked for when they are needed. */
@@ -22,6 +23,7 @@ public final class Plan {
     private final Path oldHome;
     private final Path newHome;
     private final int jobs;
+    private final Strategy strategy;
     private final int verifyStores;
     private final int verifyUsers;
     private final int verifyTenants;
@@ -37,10 +39,8 @@ public final class Plan {
         this.verifyStores = number(PlanKey.VERIFY_STORES, 1, 100, 2);
         this.verifyUsers = number(PlanKey.VERIFY_USERS, 1, 1000, 3);
         this.verifyTenants = number(PlanKey.VERIFY_TENANTS, 1, 100, 2);
-        String strategy = value(PlanKey.COPY_STRATEGY).orElse("auto");
-        if (!strategy.equals("auto") && !strategy.equals("stream")) {
-            throw bad(PlanKey.COPY_STRATEGY, "\"" + strategy + "\" is neither auto nor stream.");
-        }
+        String how = value(PlanKey.COPY_STRATEGY).orElse(Strategies.DEFAULT);
+        this.strategy = Strategies.parse(how).orElseThrow(() -> bad(PlanKey.COPY_STRATEGY, Strategies.unknown(how)));
     }
 
     /**
@@ -81,6 +81,10 @@ public final class Plan {
 
     public int jobs() {
         return jobs;
+    }
+
+    public Strategy strategy() {
+        return strategy;
     }
 
     public int verifyStores() {

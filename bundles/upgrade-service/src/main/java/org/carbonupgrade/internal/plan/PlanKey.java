@@ -19,7 +19,7 @@ public enum PlanKey implements KnownKey {
     OLD_PASSWORD("old.NAME.password", "password of an old database that the configuration holds in a secure vault"),
     SHARED("shared.NAME", "true: both servers go on using this external database of a user store"),
     COPY_JOBS("copy.jobs", "tables copied at once, 1 to 64; default 2"),
-    COPY_STRATEGY("copy.strategy", "auto or stream; default auto"),
+    COPY_STRATEGY("copy.strategy", "auto, stream or clone; default auto, which is the fastest that is possible"),
     VERIFY_STORES("verify.stores", "user stores that the verification makes and removes; default 2"),
     VERIFY_USERS("verify.users", "users in each of them; default 3"),
     VERIFY_TENANTS("verify.tenants", "tenants that it makes and removes; default 2");

@@ -36,7 +36,8 @@ public final class CopyDatabases implements Step {
                                     pair.old(),
                                     pair.staging(),
                                     workplace.upgradeId(),
-                                    workplace.plan().jobs()),
+                                    workplace.plan().jobs(),
+                                    workplace.plan().strategy()),
                             new ListenerProgress(run.listener(), pair.name()));
             notes.add(pair.name(), about(pair, workplace), copied);
         }

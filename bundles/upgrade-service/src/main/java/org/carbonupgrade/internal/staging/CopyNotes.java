@@ -59,11 +59,13 @@ final class CopyNotes {
     private static Map<String, Object> figures(TableCopy table) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("table", table.table());
-        figures.put("rows", table.digest().rows());
-        figures.put("bytes", table.bytes());
-        figures.put("millis", table.millis());
+        figures.put("rows", table.rows());
         figures.put("lane", table.lane());
-        figures.put("digest", table.digest().toString());
+        table.digest().ifPresent(digest -> {
+            figures.put("bytes", table.bytes());
+            figures.put("millis", table.millis());
+            figures.put("digest", digest.toString());
+        });
         return figures;
     }
 }

@@ -48,7 +48,7 @@ public final class TwoDatabases {
      */
     public StepReport copy(int jobs) {
         return run(StepName.COPY, (specs, notes) -> {
-            CopyRequest request = new CopyRequest(specs.old(), specs.staging(), specs.copyId(), jobs);
+            CopyRequest request = new CopyRequest(specs.old(), specs.staging(), specs.copyId(), jobs, plan.strategy());
             CopyResult copied = copier.copy(request, new ListenerProgress(listener, plan.name()));
             CopyNotes all = new CopyNotes(notes);
             all.add(plan.name(), about(specs), copied);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import org.carbonupgrade.dbcopy.CopyRequest.Strategy;
 import org.carbonupgrade.internal.Refusal;
 import org.carbonupgrade.internal.UpgradeError;
 import org.junit.Rule;
@@ -47,6 +48,18 @@ public class PlanTest {
                 "pass # word",
                 plan.staging("DB").password().get());
         assertEquals("s3cret", plan.oldPassword("DB").get());
+    }
+
+    @Test
+    public void copiesInTheFastestWayUnlessThePlanSaysHow() throws IOException {
+        assertEquals(Strategy.AUTO, plan("old.home=/o", "new.home=/n").strategy());
+        assertEquals(
+                Strategy.CLONE,
+                plan("old.home=/o", "new.home=/n", "copy.strategy = clone # or else")
+                        .strategy());
+        assertEquals(
+                Strategy.STREAM,
+                plan("old.home=/o", "new.home=/n", "copy.strategy=stream").strategy());
     }
 
     @Test

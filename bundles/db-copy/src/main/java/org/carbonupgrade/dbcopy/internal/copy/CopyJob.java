@@ -5,10 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.carbonupgrade.dbcopy.CopyRequest;
+import org.carbonupgrade.dbcopy.CopyRequest.Strategy;
 import org.carbonupgrade.dbcopy.CopyResult;
 import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.TableCopy;
 import org.carbonupgrade.dbcopy.UpgradeMark;
+import org.carbonupgrade.dbcopy.internal.dialect.CannotClone;
+import org.carbonupgrade.dbcopy.internal.dialect.Cloner;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
 import org.carbonupgrade.dbcopy.internal.dialect.FastLane;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
@@ -19,8 +22,8 @@ import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
 import org.carbonupgrade.dbcopy.internal.work.Stop;
 
 /**
- * One run of a copy: opens the source, looks at the target without touching it, refuses or finds it complete, and only then opens
- * the target to copy.
+ * One run of a copy: looks at the target without touching it, refuses or finds it complete, and only then copies in the fastest way
+ * that is sure to be possible.
  */
 public final class CopyJob {
 
@@ -30,6 +33,8 @@ public final class CopyJob {
     private final ChunkLimits limits;
     private final Stop stop;
     private final Progress progress;
+    private final UpgradeMark wanted;
+    private final String name;
     private final long start = System.nanoTime();
 
     public CopyJob(
@@ -45,71 +50,86 @@ public final class CopyJob {
         this.limits = limits;
         this.stop = stop;
         this.progress = progress;
+        this.wanted = new UpgradeMark(
+                request.upgradeId(), dialect.identity(request.source()).toString(), UpgradeMark.Phase.COPYING);
+        this.name = request.target().name();
     }
 
     /** Copies, or goes on with a copy, or finds it complete. */
     public CopyResult run() {
-        UpgradeMark wanted = new UpgradeMark(
-                request.upgradeId(), dialect.identity(request.source()).toString(), UpgradeMark.Phase.COPYING);
-        try (OpenDatabase source = dialect.openSource(request.source(), drivers)) {
-            Schema schema = MarkerTable.hide(dialect.schemaFor(source, request.target(), drivers));
-            Claim claim = new Claim(wanted, source.fingerprint());
-            Found found = look(claim);
-            if (found.state == Claim.State.COMPLETE) {
-                return result(schema, Collections.emptyList(), found.total, "complete already", true);
+        Found found = look();
+        if (request.strategy() == Strategy.STREAM || found.isComplete()) {
+            return stream(found, "; not cloned: streaming was asked for");
+        }
+        Optional<Cloner> cloner = dialect.cloner(request, drivers);
+        if (request.strategy() == Strategy.AUTO && !cloner.isPresent()) {
+            return stream(found, ""); // there is nothing faster
+        }
+        try {
+            return clone(found, cloner);
+        } catch (CannotClone e) {
+            if (request.strategy() == Strategy.CLONE) {
+                throw e;
             }
-            int jobs = Math.min(dialect.jobs(request.jobs()), source.readers());
-            try (OpenDatabase target = dialect.openTarget(request.target(), drivers)) {
-                Optional<FastLane> lane = dialect.fastLane(source, target);
-                List<TableCopy> tables =
-                        new StreamCopy(dialect, lane, source, target, jobs, limits, stop, progress).run(schema, claim);
-                String strategy = "stream: rows go through "
-                        + lane.map(FastLane::name).orElse("JDBC") + ", tables at once: " + jobs
-                        + (source.remark().isEmpty() ? "" : "; " + source.remark());
-                boolean resumed = found.state == Claim.State.UNFINISHED;
-                return result(schema, tables, CopyTotal.of(tables), strategy, resumed);
-            }
+            return stream(look(), "; not cloned: " + e.reason()); // anew: an attempt may have been made
         }
     }
 
-    private Found look(Claim claim) {
+    private Found look() {
         if (!dialect.exists(request.target())) {
-            return new Found(Claim.State.EMPTY, null);
+            return Found.NOTHING;
         }
-        String name = request.target().name();
         try (OpenDatabase target = dialect.look(request.target(), drivers)) {
             return Jdbc.call("read the database", name, () -> {
                 try (Connection connection = target.connect()) {
-                    Claim.State state = claim.judge(dialect.schema(connection), connection, name);
-                    return new Found(state, state == Claim.State.COMPLETE ? CopyTotal.read(connection) : null);
+                    return Found.in(dialect.schema(connection), connection, wanted, name);
                 }
             });
         }
     }
 
-    private CopyResult result(
-            Schema schema, List<TableCopy> tables, CopyTotal total, String strategy, boolean resumed) {
-        return new CopyResult(
-                tables,
-                total.rows(),
-                total.bytes(),
-                schema.objects().size(),
-                schema.notCarried(),
-                strategy,
-                resumed,
-                (System.nanoTime() - start) / 1_000_000);
+    private CopyResult clone(Found found, Optional<Cloner> possible) {
+        Cloner cloner = possible.orElseThrow(
+                () -> new CannotClone("there is no way to clone " + dialect.name() + " databases", name));
+        CannotClone.because(!found.isNothing(), "an earlier run began to stream it", name);
+        cloner.requirePossible();
+        CloneCopy copy = new CloneCopy(dialect, wanted, dialect.jobs(request.jobs()), stop, progress);
+        List<String> notCarried = copy.run(cloner);
+        return result(copy.objects(), notCarried, copy.tables(), copy.total(), "clone: " + cloner.name(), false);
     }
 
-    /** How the target was found. */
-    private static final class Found {
-
-        private final Claim.State state;
-        private final CopyTotal total;
-
-        /** @param total what a complete copy holds, or null */
-        Found(Claim.State state, CopyTotal total) {
-            this.state = state;
-            this.total = total;
+    /** @param notFaster for people: why it is not cloned */
+    private CopyResult stream(Found found, String notFaster) {
+        try (OpenDatabase source = dialect.openSource(request.source(), drivers)) {
+            Schema schema = MarkerTable.hide(dialect.schemaFor(source, request.target(), drivers));
+            int objects = schema.objects().size();
+            Claim.State state = found.state(source.fingerprint(), name);
+            if (state == Claim.State.COMPLETE) {
+                List<TableCopy> none = Collections.emptyList();
+                return result(objects, schema.notCarried(), none, found.total(), "complete already", true);
+            }
+            int jobs = Math.min(dialect.jobs(request.jobs()), source.readers());
+            try (OpenDatabase target = dialect.openTarget(request.target(), drivers)) {
+                Optional<FastLane> lane = dialect.fastLane(source, target);
+                List<TableCopy> tables = new StreamCopy(dialect, lane, source, target, jobs, limits, stop, progress)
+                        .run(schema, new Claim(wanted, source.fingerprint()));
+                String strategy = "stream: rows go through "
+                        + lane.map(FastLane::name).orElse("JDBC") + ", tables at once: " + jobs
+                        + (source.remark().isEmpty() ? "" : "; " + source.remark()) + notFaster;
+                boolean resumed = state == Claim.State.UNFINISHED;
+                return result(objects, schema.notCarried(), tables, CopyTotal.of(tables), strategy, resumed);
+            }
         }
+    }
+
+    private CopyResult result(
+            int objects,
+            List<String> notCarried,
+            List<TableCopy> tables,
+            CopyTotal total,
+            String strategy,
+            boolean resumed) {
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        return new CopyResult(tables, total.rows(), total.bytes(), objects, notCarried, strategy, resumed, millis);
     }
 }

@@ -19,9 +19,11 @@ final class CopyTotal {
     }
 
     static CopyTotal of(List<TableCopy> tables) {
-        return new CopyTotal(
-                tables.stream().mapToLong(table -> table.digest().rows()).sum(),
-                tables.stream().mapToLong(TableCopy::bytes).sum());
+        return of(tables, tables.stream().mapToLong(TableCopy::bytes).sum());
+    }
+
+    static CopyTotal of(List<TableCopy> tables, long bytes) {
+        return new CopyTotal(tables.stream().mapToLong(TableCopy::rows).sum(), bytes);
     }
 
     static CopyTotal read(Connection target) throws SQLException {

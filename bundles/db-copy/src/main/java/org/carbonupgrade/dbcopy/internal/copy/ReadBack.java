@@ -32,7 +32,7 @@ final class ReadBack {
             Connection target, Table table, TableCopy copied, ValueBinder binder, ChunkLimits limits, Stop stop)
             throws SQLException {
         TableDigest found = new ReadBack(table).read(target, binder, limits, stop);
-        if (!found.equals(copied.digest())) {
+        if (!found.equals(copied.digest().orElse(null))) {
             throw new DbCopyException(
                     DbError.DB_INEXACT,
                     "The staging database's version does not keep the values of table " + table

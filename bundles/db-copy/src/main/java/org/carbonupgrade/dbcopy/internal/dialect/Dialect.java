@@ -6,6 +6,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.DatabaseIdentity;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
@@ -97,6 +98,19 @@ public abstract class Dialect {
     /** The databases' own way to move rows, if there is one; otherwise they go through plain JDBC. */
     public Optional<FastLane> fastLane(OpenDatabase source, OpenDatabase target) {
         return Optional.empty();
+    }
+
+    /** The way to copy this database as a whole, if its type has one. */
+    public Optional<Cloner> cloner(CopyRequest request, DriverLibrary drivers) {
+        return Optional.empty();
+    }
+
+    /**
+     * Puts right what an earlier run of the same upgrade left behind if it died while it made a clone, or put it in the staging
+     * database's place. Whatever is not sure to be that run's is left alone.
+     */
+    public void settle(CopyRequest request, DriverLibrary drivers) {
+        // a type that is not cloned has nothing to put right
     }
 
     /** How many tables may be worked on at once, given how many are asked for. */

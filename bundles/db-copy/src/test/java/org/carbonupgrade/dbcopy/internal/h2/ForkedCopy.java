@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carbonupgrade.dbcopy.CompareRequest;
 import org.carbonupgrade.dbcopy.CopyRequest;
@@ -34,13 +35,32 @@ final class ForkedCopy {
      */
     static ForkedJvm start(String version, Path root, int chunk, String... options) throws IOException {
         return ForkedJvm.start(
-                root, Arrays.asList(options), ForkedCopy.class, version, root.toString(), String.valueOf(chunk));
+                root,
+                Arrays.asList(options),
+                ForkedCopy.class,
+                version,
+                root.toString(),
+                String.valueOf(chunk),
+                "STREAM");
     }
 
-    /** Arguments: version, root folder, rows of a chunk. */
+    /** Starts cloning, or whatever is asked for, the databases that {@link H2Test} names. */
+    static ForkedJvm start(String version, Path root, CopyRequest.Strategy strategy) throws IOException {
+        return ForkedJvm.start(
+                root,
+                Collections.emptyList(),
+                ForkedCopy.class,
+                version,
+                root.toString(),
+                String.valueOf(DEFAULT_CHUNKS),
+                strategy.name());
+    }
+
+    /** Arguments: version, root folder, rows of a chunk, strategy. */
     public static void main(String[] arguments) {
         H2Test databases = new H2Test() {};
         databases.version = arguments[0];
+        databases.strategy = CopyRequest.Strategy.valueOf(arguments[3]);
         databases.nameTheDatabases(Paths.get(arguments[1]));
         int chunk = Integer.parseInt(arguments[2]);
         DatabaseCopier copier =
@@ -48,7 +68,7 @@ final class ForkedCopy {
         DatabaseSpec old = databases.old;
         DatabaseSpec staging = databases.staging;
         System.out.println("begin");
-        copier.copy(new CopyRequest(old, staging, H2Test.UPGRADE, 1), new Printed());
+        copier.copy(new CopyRequest(old, staging, H2Test.UPGRADE, 1, databases.strategy), new Printed());
         System.out.println("copied");
         boolean equal = copier.compare(new CompareRequest(old, staging, 1), Progress.NONE)
                 .equal();

@@ -70,6 +70,16 @@ final class H2 {
         }
     }
 
+    /** Whether a user can log in to a database that is closed. */
+    boolean letsIn(Path database, String user, String password) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", user);
+        login.setProperty("password", password);
+        try (Connection connection = driver.connect("jdbc:h2:file:" + database + ";IFEXISTS=TRUE", login)) {
+            return column(connection, "CALL USER()").get(0).equalsIgnoreCase(user);
+        }
+    }
+
     /** The caller closes it, and with it the database. */
     Connection open(Path database, String settings) throws SQLException {
         Properties login = new Properties();

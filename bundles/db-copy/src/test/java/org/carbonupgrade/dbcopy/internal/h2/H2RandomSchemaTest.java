@@ -48,6 +48,14 @@ public class H2RandomSchemaTest extends H2Test {
         }
     }
 
+    @Test
+    public void clonesWhateverASeedMakes() throws Exception {
+        strategy = CopyRequest.Strategy.CLONE;
+        for (int i = 0; i < SEEDS / 2; i++) {
+            carries(new Random().nextInt(1_000_000));
+        }
+    }
+
     private void carries(long seed) throws Exception {
         System.out.println("H2 " + version + " seed " + seed);
         TimeZone.setDefault(TimeZone.getTimeZone(ZONES[(int) (seed % ZONES.length)]));
@@ -60,7 +68,7 @@ public class H2RandomSchemaTest extends H2Test {
 
         DatabaseCopier fresh =
                 new JdbcDatabaseCopier(new ChunkLimits(1 + (int) (seed % 50), 1 + (int) (seed % 100_000)));
-        CopyResult copied = fresh.copy(new CopyRequest(old, staging, UPGRADE, 1), Progress.NONE);
+        CopyResult copied = fresh.copy(new CopyRequest(old, staging, UPGRADE, 1, strategy), Progress.NONE);
         CompareResult compared = fresh.compare(new CompareRequest(old, staging, 1), Progress.NONE);
 
         String message = "H2 " + version + " seed " + seed;

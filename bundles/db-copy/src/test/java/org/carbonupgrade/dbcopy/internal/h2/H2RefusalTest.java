@@ -57,7 +57,7 @@ public class H2RefusalTest extends H2Test {
     @Test
     public void refusesStagingOfAnotherUpgrade() throws Exception {
         copy();
-        CopyRequest another = new CopyRequest(old, staging, "upgrade-2", 1);
+        CopyRequest another = new CopyRequest(old, staging, "upgrade-2", 1, strategy);
         refused(DbError.DB_FOREIGN_COPY, UPGRADE, () -> copier.copy(another, Progress.NONE));
     }
 

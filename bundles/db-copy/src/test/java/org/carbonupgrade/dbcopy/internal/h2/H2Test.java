@@ -41,6 +41,9 @@ public abstract class H2Test {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
+    /** Rows are streamed, unless a test says otherwise. */
+    protected CopyRequest.Strategy strategy = CopyRequest.Strategy.STREAM;
+
     protected DatabaseCopier copier;
     protected DatabaseSpec old;
     protected DatabaseSpec staging;
@@ -98,7 +101,7 @@ public abstract class H2Test {
     }
 
     protected CopyResult copy() {
-        return copier.copy(new CopyRequest(old, staging, UPGRADE, 2), Progress.NONE);
+        return copier.copy(new CopyRequest(old, staging, UPGRADE, 2, strategy), Progress.NONE);
     }
 
     protected CompareResult compare() {

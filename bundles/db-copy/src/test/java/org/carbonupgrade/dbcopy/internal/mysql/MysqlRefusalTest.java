@@ -62,6 +62,13 @@ public class MysqlRefusalTest extends MysqlTest {
     }
 
     @Test
+    public void refusesToClone() {
+        CopyRequest clone = new CopyRequest(old, staging, UPGRADE, 1, CopyRequest.Strategy.CLONE);
+        refused(DbError.DB_CLONE, "there is no way to clone", () -> copier.copy(clone, Progress.NONE));
+        assertFalse(copy().strategy(), copy().strategy().contains("not cloned"));
+    }
+
+    @Test
     public void refusesADatabaseThatIsInProduction() throws Exception {
         copy();
         sql(stagingSchema, "UPDATE CARBON_UPGRADE SET NOTE = 'PROMOTED' WHERE MARK = 'PHASE'");

@@ -32,15 +32,16 @@ final class PgForkedCopy {
                 old.url(),
                 staging.url(),
                 old.drivers().get(0).toString(),
+                old.username(),
                 String.valueOf(bytes));
     }
 
-    /** Arguments: both URLs, the driver, bytes of a chunk. */
+    /** Arguments: both URLs, the driver, the user, bytes of a chunk. */
     public static void main(String[] arguments) {
-        DatabaseSpec old = spec("OLD", arguments[0], arguments[2]);
-        DatabaseSpec staging = spec("STAGING", arguments[1], arguments[2]);
+        DatabaseSpec old = spec("OLD", arguments[0], arguments[2], arguments[3]);
+        DatabaseSpec staging = spec("STAGING", arguments[1], arguments[2], arguments[3]);
         System.out.println("begin");
-        new JdbcDatabaseCopier(new ChunkLimits(5000, Long.parseLong(arguments[3])))
+        new JdbcDatabaseCopier(new ChunkLimits(5000, Long.parseLong(arguments[4])))
                 .copy(new CopyRequest(old, staging, PgTest.UPGRADE, 2), new Progress() {
                     @Override
                     public void expect(long rows) {
@@ -55,10 +56,10 @@ final class PgForkedCopy {
         System.out.println("copied");
     }
 
-    private static DatabaseSpec spec(String name, String url, String driver) {
+    private static DatabaseSpec spec(String name, String url, String driver, String user) {
         return DatabaseSpec.named(name)
                 .url(url)
-                .user(PgServer.USER, PgServer.PASSWORD)
+                .user(user, PgServer.PASSWORD)
                 .drivers(Collections.singletonList(Paths.get(driver)))
                 .build();
     }

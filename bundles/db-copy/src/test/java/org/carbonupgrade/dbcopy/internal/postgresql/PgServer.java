@@ -95,6 +95,11 @@ final class PgServer {
         await();
     }
 
+    /** One more, beside the one that all tests share; its caller stops it. */
+    static PgServer another() throws IOException, InterruptedException {
+        return new PgServer();
+    }
+
     static synchronized PgServer start() {
         if (only == null) {
             try {
@@ -139,7 +144,7 @@ final class PgServer {
         }
     }
 
-    private void stop() {
+    void stop() {
         try {
             shell.getOutputStream().close();
             shell.waitFor(20, TimeUnit.SECONDS);

@@ -71,6 +71,11 @@ final class H2Connector {
         }
     }
 
+    /** Files that were copied to a place, to be written and shut down as they are. */
+    H2Database copied(Path place) {
+        return open(place, left(place), true);
+    }
+
     /** A database in memory that is gone when it is closed. */
     H2Database scratch(String unique) {
         H2Lease lease = H2Lease.ofNobodyElse();

@@ -8,11 +8,14 @@ import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.DatabaseIdentity;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
+import org.carbonupgrade.dbcopy.internal.dialect.Cloner;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
 import org.carbonupgrade.dbcopy.internal.dialect.ValueBinder;
@@ -76,6 +79,39 @@ public final class H2Dialect extends Dialect {
     }
 
     @Override
+    public Optional<Cloner> cloner(CopyRequest request, DriverLibrary drivers) {
+        Driver driver = driver(request.target(), drivers);
+        boolean oneVersion = driver == driver(request.source(), drivers)
+                || version(request.source(), drivers).equals(version(request.target(), drivers));
+        return Optional.of(new H2Cloner(request, driver, oneVersion));
+    }
+
+    @Override
+    public void settle(CopyRequest request, DriverLibrary drivers) {
+        try {
+            new H2CloneFolder(H2Url.of(request.target()).path(), request.upgradeId()).settle();
+        } catch (IOException e) {
+            String name = request.target().name();
+            throw new DbCopyException(DbError.DB_FILE, "Cannot remove what an earlier run left: " + e, name, e);
+        }
+    }
+
+    /** The version of a database's driver, with all its digits. */
+    private String version(DatabaseSpec database, DriverLibrary drivers) {
+        try (OpenDatabase scratch = openScratch(database, drivers)) {
+            return version(scratch);
+        }
+    }
+
+    private static String version(OpenDatabase database) {
+        return Jdbc.call("read the version", database.name(), () -> {
+            try (Connection connection = database.connect()) {
+                return connection.getMetaData().getDatabaseProductVersion();
+            }
+        });
+    }
+
+    @Override
     public OpenDatabase look(DatabaseSpec database, DriverLibrary drivers) {
         return connector(database, drivers).readOnly();
     }
@@ -97,11 +133,7 @@ public final class H2Dialect extends Dialect {
 
     @Override
     public Schema schemaFor(OpenDatabase source, DatabaseSpec target, DriverLibrary drivers) {
-        String version = Jdbc.call("read the version", source.name(), () -> {
-            try (Connection connection = source.connect()) {
-                return connection.getMetaData().getDatabaseProductVersion();
-            }
-        });
+        String version = version(source);
         try (OpenDatabase scratch = openScratch(target, drivers)) {
             return new H2Translation(scratch).of(schema(source), version);
         }

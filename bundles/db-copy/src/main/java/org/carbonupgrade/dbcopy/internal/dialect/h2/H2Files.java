@@ -100,7 +100,7 @@ final class H2Files {
                 files.add(sibling(ending));
             }
         }
-        Path lobs = sibling(LOBS);
+        Path lobs = lobs();
         if (Files.isDirectory(lobs)) {
             try (Stream<Path> tree = Files.walk(lobs, FileVisitOption.FOLLOW_LINKS)) {
                 tree.filter(Files::isRegularFile).forEach(files::add);
@@ -110,6 +110,26 @@ final class H2Files {
         }
         Collections.sort(files);
         return files;
+    }
+
+    /** The files and directories that are to be moved when the database is, the main file last: with it the database is there. */
+    List<Path> parts() {
+        List<Path> parts = new ArrayList<>();
+        if (Files.exists(lobs())) {
+            parts.add(lobs());
+        }
+        parts.add(main());
+        return parts;
+    }
+
+    /** Where the oldest version keeps large objects; need not exist. */
+    Path lobs() {
+        return sibling(LOBS);
+    }
+
+    /** Whether there are main files of both formats. */
+    boolean areOfTwoFormats() {
+        return Files.exists(sibling(MAIN[0])) && Files.exists(sibling(MAIN[1]));
     }
 
     /** Files and directories with the database's name, those of locks, traces and temporary data included. */

@@ -1,18 +1,12 @@
 package org.carbonupgrade.dbcopy.internal.dialect.h2;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.FileUtils;
-import org.apache.commons.io.IOUtils;
-import org.apache.commons.io.output.NullOutputStream;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 
@@ -28,7 +22,7 @@ final class H2Snapshot {
     /** Is there while somebody may write to the copy, also after that has died. */
     private static final String OPEN = "snapshot.open";
 
-    private final H2Files originals;
+    private final H2Originals originals;
     private final Path directory;
     private final Path path;
     private final String name;
@@ -39,7 +33,7 @@ final class H2Snapshot {
      * @param name the database's, for messages
      */
     H2Snapshot(Path database, Path snapshots, String name) {
-        this.originals = new H2Files(database);
+        this.originals = new H2Originals(database, name);
         String unique = DigestUtils.sha256Hex(database.toString()).substring(0, 16);
         this.directory = snapshots.toAbsolutePath().normalize().resolve(unique + "-" + database.getFileName());
         this.path = directory.resolve(database.getFileName());
@@ -54,30 +48,28 @@ final class H2Snapshot {
     /** Copies the originals unless there is a good copy of them; gives the fingerprint of their content. */
     String refresh() {
         return guarded(() -> {
-            H2InUse.refuse(originals.all(), name);
+            originals.requireUnused();
             if (Files.exists(file(MANIFEST)) && !Files.exists(file(OPEN))) {
                 String copied = read(file(MANIFEST));
-                if (manifest(null).equals(copied)) {
-                    return DigestUtils.sha256Hex(copied);
+                if (originals.manifest().equals(copied)) {
+                    return H2Originals.fingerprint(copied);
                 }
             }
             FileUtils.deleteDirectory(directory.toFile());
-            String before = sizesAndTimes();
-            String copied = manifest(directory);
-            refuse(!before.equals(sizesAndTimes()));
-            H2InUse.refuse(originals.all(), name);
+            String copied = originals.unchanged(
+                    () -> originals.manifest((file, relative) -> copy(file, directory.resolve(relative.toString()))));
             Files.write(file(MANIFEST), copied.getBytes(StandardCharsets.UTF_8));
-            return DigestUtils.sha256Hex(copied);
+            return H2Originals.fingerprint(copied);
         });
     }
 
     /** Makes sure that the copy, which somebody has open, is still one of the originals; gives their fingerprint. */
     String verify() {
         return guarded(() -> {
-            H2InUse.refuse(originals.all(), name);
+            originals.requireUnused();
             String copied = read(file(MANIFEST));
-            refuse(!manifest(null).equals(copied));
-            return DigestUtils.sha256Hex(copied);
+            originals.requireEqual(copied, originals.manifest());
+            return H2Originals.fingerprint(copied);
         });
     }
 
@@ -96,53 +88,15 @@ final class H2Snapshot {
         guarded(() -> Files.deleteIfExists(file(OPEN)));
     }
 
-    private void refuse(boolean changing) {
-        if (changing) {
-            throw new DbCopyException(DbError.DB_IN_USE, "Somebody is writing to the database's files.", name);
-        }
-    }
-
-    private String sizesAndTimes() throws IOException {
-        StringBuilder lines = new StringBuilder();
-        for (Path file : originals.all()) {
-            lines.append(file).append(' ').append(Files.size(file)).append(' ');
-            lines.append(Files.getLastModifiedTime(file)).append('\n');
-        }
-        return lines.toString();
-    }
-
-    /** The files are copied to the target on the way, if there is one. */
-    private String manifest(Path target) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        for (Path file : originals.all()) {
-            Path relative = originals.relative(file);
-            String digest = target == null ? digest(file) : copy(file, target.resolve(relative.toString()));
-            lines.append(digest).append("  ").append(relative).append('\n');
-        }
-        return lines.toString();
-    }
-
     private Path file(String own) {
         return directory.resolve(own);
-    }
-
-    private static String digest(Path file) throws IOException {
-        return transfer(file, NullOutputStream.NULL_OUTPUT_STREAM);
     }
 
     private static String copy(Path file, Path target) throws IOException {
         Files.createDirectories(target.getParent());
         try (OutputStream out = Files.newOutputStream(target)) {
-            return transfer(file, out);
+            return H2Originals.transfer(file, out);
         }
-    }
-
-    private static String transfer(Path file, OutputStream out) throws IOException {
-        MessageDigest digest = DigestUtils.getSha256Digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            IOUtils.copyLarge(in, out, new byte[1 << 17]);
-        }
-        return Hex.encodeHexString(digest.digest());
     }
 
     private static String read(Path file) throws IOException {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
@@ -74,6 +75,29 @@ final class H2Url {
     String password() {
         String described = database.password() == null ? "" : database.password();
         return database.username() != null ? described : settings.getOrDefault("PASSWORD", described);
+    }
+
+    /** The names of the settings that change how files are read, and in which the other URL differs. */
+    Set<String> differences(H2Url other) {
+        return KEPT.stream()
+                .filter(name -> !Objects.equals(settings.get(name), other.settings.get(name)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether the password is two: that of the encrypted files, and behind a blank the user's. */
+    boolean isEncrypted() {
+        return settings.containsKey("CIPHER");
+    }
+
+    /** The password of encrypted files. Never print it. */
+    String filePassword() {
+        return password().split(" ", 2)[0];
+    }
+
+    /** The user's password alone. Never print it. */
+    String userPassword() {
+        String[] passwords = password().split(" ", 2);
+        return !isEncrypted() ? password() : passwords.length == 2 ? passwords[1] : "";
     }
 
     /** The URL that opens the files of an existing database at a place. */

@@ -13,8 +13,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.DatabaseIdentity;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
+import org.carbonupgrade.dbcopy.internal.dialect.Cloner;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
 import org.carbonupgrade.dbcopy.internal.dialect.FastLane;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
@@ -76,6 +78,18 @@ public final class PgDialect extends Dialect {
     public OpenDatabase openSource(DatabaseSpec database, DriverLibrary drivers) {
         database(database, drivers, false).checked();
         return new PgSource(database, driver(database, drivers));
+    }
+
+    @Override
+    public Optional<Cloner> cloner(CopyRequest request, DriverLibrary drivers) {
+        PgCluster cluster = new PgCluster(request, driver(request.target(), drivers));
+        return Optional.of(new PgCloner(database(request.source(), drivers, false), cluster));
+    }
+
+    @Override
+    public void settle(CopyRequest request, DriverLibrary drivers) {
+        PgCluster cluster = new PgCluster(request, driver(request.target(), drivers));
+        Jdbc.run("put right what an earlier run left", cluster.name(), new PgLeftovers(cluster)::settle);
     }
 
     @Override

@@ -22,17 +22,25 @@ final class PgIdentity {
                 if (identifier != null && identifier.equals(identifier(theirs))) {
                     return true;
                 }
-                int key = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
-                new PgCatalog(mine)
-                        .value("SELECT pg_catalog.pg_advisory_xact_lock_shared(" + PREFIX + ", " + key + ")");
-                return new PgCatalog(theirs)
-                                .value("SELECT 1 FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d"
-                                        + " ON d.oid = l.database AND d.datname = pg_catalog.current_database()"
-                                        + " WHERE l.locktype = 'advisory' AND l.objsubid = 2"
-                                        + " AND l.classid = " + PREFIX + " AND l.objid = " + key)
-                        != null;
+                String seen = databaseOfLock(mine, theirs);
+                return seen != null && seen.equals(new PgCatalog(theirs).value("SELECT pg_catalog.current_database()"));
             }
         });
+    }
+
+    /** Whether both connections are to one cluster, in whatever databases of it. */
+    static boolean oneCluster(Connection mine, Connection theirs) throws SQLException {
+        return databaseOfLock(mine, theirs) != null;
+    }
+
+    /** The database of a lock that is taken on one side and seen from the other; null if it is not seen. */
+    private static String databaseOfLock(Connection mine, Connection theirs) throws SQLException {
+        int key = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
+        new PgCatalog(mine).value("SELECT pg_catalog.pg_advisory_xact_lock_shared(" + PREFIX + ", " + key + ")");
+        return new PgCatalog(theirs)
+                .value("SELECT d.datname FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d"
+                        + " ON d.oid = l.database WHERE l.locktype = 'advisory' AND l.objsubid = 2"
+                        + " AND l.classid = " + PREFIX + " AND l.objid = " + key);
     }
 
     /** What the cluster and the database are called inside, or null where the user may not ask. */

@@ -74,6 +74,10 @@ final class PgLeftOut {
                         + " WHERE d.datname = pg_catalog.current_database() ORDER BY 1",
                 row -> objects.notCarried("settings of " + row.getString(1) + " (" + row.getString(2)
                         + "): set them for the staging database with ALTER DATABASE"));
+    }
+
+    /** What is granted on objects that are yet to be made. */
+    void defaultPrivileges() throws SQLException {
         catalog.each(
                 "SELECT pg_catalog.pg_get_userbyid(defaclrole), coalesce(n.nspname, 'all schemas')"
                         + " FROM pg_catalog.pg_default_acl a LEFT JOIN pg_catalog.pg_namespace n ON n.oid = a.defaclnamespace"

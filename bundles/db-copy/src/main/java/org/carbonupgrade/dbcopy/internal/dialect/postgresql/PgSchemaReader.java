@@ -56,6 +56,7 @@ final class PgSchemaReader {
         leftOut.read();
         if (ofSource) {
             leftOut.settings();
+            leftOut.defaultPrivileges();
         }
         return new Schema(home, objects.inOrder(catalog), tables, objects.notCarried());
     }

@@ -36,12 +36,17 @@ final class PgSource extends PgDatabase {
         String[] found = Jdbc.call("take a snapshot", name(), () -> {
             // The counters before the snapshot: a change in between makes a copy that is done again, not one that is
             // wrong.
-            String counters = new PgCatalog(keeper).value(FINGERPRINT);
+            String counters = fingerprint(new PgCatalog(keeper));
             begin(keeper);
             return new String[] {counters, new PgCatalog(keeper).value("SELECT pg_catalog.pg_export_snapshot()")};
         });
         fingerprint = found[0];
         snapshot = found[1];
+    }
+
+    /** What of the content can be told without reading it. */
+    static String fingerprint(PgCatalog catalog) throws SQLException {
+        return catalog.value(FINGERPRINT);
     }
 
     @Override

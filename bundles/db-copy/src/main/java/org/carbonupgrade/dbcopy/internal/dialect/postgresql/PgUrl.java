@@ -2,6 +2,7 @@ package org.carbonupgrade.dbcopy.internal.dialect.postgresql;
 
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -48,11 +49,31 @@ final class PgUrl {
 
     /** Equal for two URLs that are sure to lead to the same database; a server can have several names. */
     String identity() {
-        String named = database.isEmpty() ? String.valueOf(user()) : database;
-        return "PostgreSQL database " + named + " at "
+        return "PostgreSQL database " + database() + " at "
                 + Arrays.stream((hosts.isEmpty() ? "localhost" : hosts).split(","))
                         .map(PgUrl::withPort)
                         .collect(Collectors.joining(","));
+    }
+
+    /** The database's name. */
+    String database() {
+        return database.isEmpty() ? String.valueOf(user()) : database;
+    }
+
+    /** Another database of the same server, with the same user. */
+    DatabaseSpec beside(String name) {
+        int question = spec.url().indexOf('?');
+        String url = PREFIX
+                + (hosts.isEmpty() ? "" : "//" + hosts + "/")
+                + encoded(name)
+                + (question < 0 ? "" : spec.url().substring(question));
+        return DatabaseSpec.named(spec.name())
+                .url(url)
+                .user(spec.username(), spec.password())
+                .driverClass(spec.driverClass())
+                .drivers(spec.drivers())
+                .directory(spec.directory())
+                .build();
     }
 
     /** For the driver, without the parameters that are {@link #login() given to it} apart. */
@@ -117,6 +138,14 @@ final class PgUrl {
             }
         }
         return parameters;
+    }
+
+    private static String encoded(String text) {
+        try {
+            return URLEncoder.encode(text, "UTF-8").replace("+", "%20");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String decoded(DatabaseSpec spec, String text) {
