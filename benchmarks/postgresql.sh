@@ -138,8 +138,8 @@ measure() {
 }
 
 install_peers
-say "Building the copier"
-bundle=$(echo "$PWD"/bundles/db-copy/target/org.carbonupgrade.dbcopy-*.jar)
+say "The copier"
+bundle=${BENCH_BUNDLE:-$(echo "$PWD"/bundles/db-copy/target/org.carbonupgrade.dbcopy-*.jar)}
 if [ -z "${BENCH_NO_BUILD:-}" ]; then
   mvn -B -ntp -q package -DskipTests -pl bundles/db-copy -am
   bundle=$(echo "$PWD"/bundles/db-copy/target/org.carbonupgrade.dbcopy-*.jar)
