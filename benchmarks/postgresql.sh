@@ -4,9 +4,11 @@
 #   benchmarks/postgresql.sh [--scale 1] [--rounds 3] [--jobs 2] [--ways stream,compare,pgcopydb,clone,template]
 #                            [--data carbon|narrow] [--all-peers] [--append] [--dir DIR]
 #
-# --data narrow: 50 million narrow rows instead of Carbon's tables. --all-peers adds pg_dump and pg_restore. --dir keeps the server's files and the data set there for the next time; without it they
-# are made anew and removed. --append adds rounds to those that --dir has. Needs JDK 17, Maven, and Debian's postgresql-15 and
-# pgcopydb (installed with apt where this is run by root). The server listens on 127.0.0.1 only, and never runs as root.
+# --data narrow: 50 million narrow rows instead of Carbon's tables. --all-peers adds pg_dump and pg_restore. --dir keeps the server's
+# files and the data set there for the next time; without it they are made anew and removed. --append adds rounds to those that --dir
+# has. BENCH_BUNDLE and BENCH_NO_BUILD measure a bundle that is there; BENCH_JAVA_OPTS are for its JVM. Needs JDK 17, Maven, and
+# Debian's postgresql-15 and pgcopydb (installed with apt where this is run by root). The server listens on 127.0.0.1 only, and never
+# runs as root.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -21,7 +23,7 @@ while (($#)); do
     --all-peers) ways+=,dump; shift ;;
     --append) append=yes; shift ;;
     --dir) dir=$2; shift 2 ;;
-    *) sed -n '2,11s/^# \{0,1\}//p' "$0"; exit 64 ;;
+    *) sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 64 ;;
   esac
 done
 
@@ -139,8 +141,8 @@ measure() {
 }
 
 install_peers
-say "Building the copier"
-bundle=$(echo "$PWD"/bundles/db-copy/target/org.carbonupgrade.dbcopy-*.jar)
+say "The copier"
+bundle=${BENCH_BUNDLE:-$(echo "$PWD"/bundles/db-copy/target/org.carbonupgrade.dbcopy-*.jar)}
 if [ -z "${BENCH_NO_BUILD:-}" ]; then
   mvn -B -ntp -q package -DskipTests -pl bundles/db-copy -am
   bundle=$(echo "$PWD"/bundles/db-copy/target/org.carbonupgrade.dbcopy-*.jar)

@@ -17,6 +17,7 @@ import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Stage;
+import org.carbonupgrade.dbcopy.internal.model.Table;
 import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
 import org.carbonupgrade.dbcopy.internal.work.Stop;
 import org.carbonupgrade.dbcopy.internal.work.Workers;
@@ -68,8 +69,17 @@ final class StreamCopy {
                 SchemaMaker maker = maker(there);
                 maker.make(schema.objects(Stage.TABLES), write);
                 KeyMaker keys = new KeyMaker(maker, schema.objects(Stage.KEYS), jobs, target.name(), stop);
-                List<TableCopy> tables = loader().load(schema.tables(), read, write, keys::loaded);
+                boolean finished = MarkerTable.note(write, Mark.FINISHED, 0) != null;
+                List<TableCopy> tables = loader().load(schema.tables(), read, write, table -> {
+                    keys.loaded(table);
+                    if (!finished && jobs > 1) {
+                        settle(table);
+                    }
+                });
                 keys.finish(write);
+                if (!finished && jobs == 1) {
+                    schema.tables().forEach(this::settle); // its indexes were made only now
+                }
                 finish(schema, maker, write);
                 CopyTotal.of(tables).complete(write);
                 return tables;
@@ -101,6 +111,17 @@ final class StreamCopy {
             write.commit();
         }
         maker.make(schema.objects(Stage.LAST), write);
+    }
+
+    private void settle(Table table) {
+        List<String> statements = dialect.settling(table);
+        if (!statements.isEmpty()) {
+            Jdbc.run("finish table " + table, target.name(), () -> {
+                try (Connection own = target.connect()) {
+                    run(statements, own);
+                }
+            });
+        }
     }
 
     /** Statements of which each is about a table of its own, so that their order does not matter. */

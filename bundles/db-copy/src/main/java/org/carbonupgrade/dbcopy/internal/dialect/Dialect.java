@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.carbonupgrade.dbcopy.CopyRequest;
@@ -14,6 +15,7 @@ import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
+import org.carbonupgrade.dbcopy.internal.model.Table;
 
 /** What the engine has to know of one type of database. Stateless; one folder beside this file each. */
 public abstract class Dialect {
@@ -122,6 +124,14 @@ public abstract class Dialect {
     /** Makes a schema object; one that comes with another needs nothing. */
     public void make(Connection connection, SchemaObject object) throws SQLException {
         Jdbc.execute(connection, object.definition());
+    }
+
+    /**
+     * Statements run when the rows and indexes of one table are there: statistics, where they help to check the foreign keys that
+     * come next. Repeating them is harmless.
+     */
+    public List<String> settling(Table table) {
+        return Collections.emptyList();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.carbonupgrade.dbcopy.internal.postgresql;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.sql.Connection;
 import java.util.Collections;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -10,6 +11,11 @@ import java.util.stream.IntStream;
 import org.carbonupgrade.dbcopy.CompareResult;
 import org.carbonupgrade.dbcopy.CopyResult;
 import org.carbonupgrade.dbcopy.internal.ForkedJvm;
+import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
+import org.carbonupgrade.dbcopy.internal.dialect.postgresql.PgDialect;
+import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -48,7 +54,8 @@ public class PgLimitsTest extends PgTest {
 
         ForkedJvm passed = copyWith(needed);
 
-        assertEquals(passed.lines().toString(), 0, passed.status());
+        int status = passed.status();
+        assertEquals(passed.lines().toString(), 0, status);
         String values = "SELECT id || ' ' || length(b) || ' ' || md5(b) FROM t ORDER BY 1";
         assertEquals(column(old, values), column(staging, values));
     }
@@ -63,12 +70,37 @@ public class PgLimitsTest extends PgTest {
         }
 
         ForkedJvm copy = copyWith("-Xmx128m");
+        int status = copy.status();
 
-        assertEquals(copy.lines().toString(), 0, copy.status());
+        assertEquals(copy.lines().toString(), 0, status);
         CompareResult compared = compare();
         assertEquals(TABLES, compared.tables().size());
         assertEquals("[]", compared.schema().toString());
         assertTrue(compared.equal());
+    }
+
+    /** The server has place for some thousands of locks, and a database can have more tables than that. */
+    @Test
+    public void holdsNoLockOnWhatItHasLookedAt() throws Exception {
+        sql(
+                old,
+                "CREATE TABLE t (id serial PRIMARY KEY, v text)",
+                "INSERT INTO t (v) SELECT string_agg(md5(i::text), '') FROM generate_series(1, 1000) i");
+        PgDialect dialect = new PgDialect();
+        DriverLibrary drivers = new DriverLibrary();
+        try (OpenDatabase source = dialect.openSource(old, drivers);
+                OpenDatabase target = dialect.look(staging, drivers);
+                Connection read = source.connect()) {
+            Schema schema = dialect.schema(read);
+            dialect.fastLane(source, target).get().sizes(read, schema.tables());
+
+            assertEquals(
+                    Collections.emptyList(),
+                    Jdbc.column(
+                            read,
+                            "SELECT relation::regclass FROM pg_locks WHERE pid = pg_backend_pid()"
+                                    + " AND relation >= 16384"));
+        }
     }
 
     @Test

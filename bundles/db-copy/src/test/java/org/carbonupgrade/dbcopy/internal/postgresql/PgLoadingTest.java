@@ -39,6 +39,24 @@ public class PgLoadingTest extends PgTest {
     }
 
     @Test
+    public void gathersStatisticsAlsoOfExpressionsThatAreIndexed() throws Exception {
+        sql(
+                old,
+                "CREATE TABLE t (v text)",
+                "CREATE INDEX by_length ON t (length(v))",
+                "INSERT INTO t SELECT repeat('x', i % 9) FROM generate_series(1, 500) i");
+
+        copy();
+
+        assertEquals(
+                Arrays.asList("by_length 9", "t 9"),
+                column(
+                        staging,
+                        "SELECT tablename || ' ' || n_distinct FROM pg_stats WHERE schemaname = 'public'"
+                                + " AND tablename IN ('t', 'by_length') ORDER BY 1"));
+    }
+
+    @Test
     public void compressesLargeValuesQuicklyUnlessTheirColumnSaysHow() throws Exception {
         assumeTrue(
                 "the server is built without lz4",

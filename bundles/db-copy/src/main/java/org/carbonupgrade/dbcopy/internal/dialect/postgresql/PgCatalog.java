@@ -2,6 +2,7 @@ package org.carbonupgrade.dbcopy.internal.dialect.postgresql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.Locale;
 import org.carbonupgrade.dbcopy.internal.copy.MarkerTable;
@@ -36,6 +37,17 @@ final class PgCatalog {
 
     void each(String sql, Jdbc.RowWork work) throws SQLException {
         Jdbc.each(connection, sql, work);
+    }
+
+    /**
+     * As {@link #each}, for what reads a relation itself: the lock on it is let go of at once. A server has place for some
+     * thousands of locks, and one transaction looks at all tables and sequences.
+     */
+    void glance(String sql, Jdbc.RowWork work) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        each(sql, work);
+        connection.rollback(before);
+        connection.releaseSavepoint(before);
     }
 
     List<String> column(String sql) throws SQLException {

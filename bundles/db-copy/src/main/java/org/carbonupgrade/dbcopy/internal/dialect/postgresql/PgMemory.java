@@ -37,8 +37,9 @@ final class PgMemory {
                     .map(column -> "coalesce(octet_length(" + column.sql() + "), 0)::bigint")
                     .collect(Collectors.joining(" + "));
             if (large.contains(table.name()) && !lengths.isEmpty()) {
-                String longest = source.value("SELECT coalesce(max(" + lengths + "), 0) FROM " + table.rowsSql());
-                refuseLonger(Long.parseLong(longest), memory, table, name);
+                source.glance(
+                        "SELECT coalesce(max(" + lengths + "), 0) FROM " + table.rowsSql(),
+                        row -> refuseLonger(row.getLong(1), memory, table, name));
             }
         }
     }

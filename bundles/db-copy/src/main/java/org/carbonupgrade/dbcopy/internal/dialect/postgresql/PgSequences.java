@@ -69,7 +69,7 @@ final class PgSequences {
     /** How a sequence counts, in SQL. */
     String options(long oid, ObjectName name) throws SQLException {
         StringBuilder sql = new StringBuilder();
-        catalog.each(
+        catalog.glance(
                 catalog.since(
                         100000,
                         "SELECT seqstart, seqincrement, seqmin, seqmax, seqcache, seqcycle,"
@@ -90,7 +90,7 @@ final class PgSequences {
     }
 
     private void position(ObjectName name) throws SQLException {
-        catalog.each(
+        catalog.glance(
                 "SELECT last_value, is_called FROM " + name.sql(),
                 row -> objects.add(
                         Kind.POSITION,
