@@ -56,7 +56,12 @@ final class MysqlLane implements FastLane {
 
     @Override
     public List<String> parts(Connection source, Table table, TableSize size, long bytes) throws SQLException {
-        return snapshot.parts(source, table, size, bytes);
+        List<String> names = snapshot.parts(source, table, size, bytes);
+        for (String name : names) {
+            moves.get(0)
+                    .require(snapshot.digest(source, new MysqlPart(table, name)).longest(), table);
+        }
+        return names;
     }
 
     @Override
@@ -68,10 +73,13 @@ final class MysqlLane implements FastLane {
     public Passed move(Connection source, Connection target, Table table, String name, boolean alone, Moved moved)
             throws SQLException {
         MysqlPart part = new MysqlPart(table, name);
-        Passed expected = snapshot.digest(source, part).passed();
+        MysqlDigest digest = snapshot.digest(source, part);
+        Passed expected = digest.passed();
         SQLException refusal = null;
         for (MysqlMove move : moves) {
+            move.require(digest.longest(), table);
             clear(target, part);
+            refusal = null;
             try {
                 move.move(source, target, part, expected, moved);
                 Passed found = MysqlDigest.of(target, part).passed();

@@ -19,15 +19,16 @@ final class MysqlWays {
                     Connection write = target.connect()) {
                 MysqlDigest.require(read, source.name());
                 MysqlDigest.require(write, target.name());
+                MysqlLimits limits = MysqlLimits.of(read, write);
                 List<MysqlMove> moves = new ArrayList<>();
                 String schema = MysqlPlace.schema(read);
                 if (MysqlPlace.sameServer(read, write) && mayRead(write, read, schema)) {
                     moves.add(new MysqlServerMove(schema));
                 }
                 if (moves.isEmpty() && MysqlLoadData.isAllowed(write)) {
-                    moves.add(new MysqlLoadData());
+                    moves.add(new MysqlLoadData(limits));
                 }
-                moves.add(new MysqlBatches());
+                moves.add(new MysqlBatches(limits));
                 return new MysqlLane(source, moves);
             }
         });
