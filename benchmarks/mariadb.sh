@@ -203,7 +203,7 @@ fi
 mkdir -p "$dir/classes"
 trap stop_everything EXIT
 cp bundles/db-copy/target/carbon/mysql.sql "$dir/carbon.sql"
-javac -nowarn -cp "$bundle" -d "$dir/classes" benchmarks/mariadb/PlannedCopy.java
+javac -nowarn -cp "$bundle" -d "$dir/classes" benchmarks/PlannedCopy.java
 start_server first
 start_server second
 make_data
