@@ -111,6 +111,7 @@ public class MysqlLaneTest extends MysqlTest {
                     .collect(Collectors.toCollection(TreeSet::new))
                     .toString();
             assertEquals(jar.toString(), "[" + way.lane() + "]", lanes);
+            assertTrue(copied.strategy(), copied.strategy().contains(way.said()));
             assertEquals(jar.toString(), dump(oldSchema), dump(stagingSchema));
             assertTrue(jar.toString(), compare().equal());
             admin("DROP DATABASE " + stagingSchema, "CREATE DATABASE " + stagingSchema);

@@ -30,17 +30,23 @@ final class MysqlLane implements FastLane {
 
     private final MysqlSnapshot snapshot;
     private final List<MysqlMove> moves;
+    private final List<String> refused;
     private final Map<Table, Set<String>> taken = new ConcurrentHashMap<>();
 
-    /** @param moves the fastest first; the last one always works */
-    MysqlLane(MysqlSnapshot snapshot, List<MysqlMove> moves) {
+    /**
+     * @param moves the fastest first; the last one always works
+     * @param refused why no faster one is among them
+     */
+    MysqlLane(MysqlSnapshot snapshot, List<MysqlMove> moves, List<String> refused) {
         this.snapshot = snapshot;
         this.moves = moves;
+        this.refused = refused;
     }
 
     @Override
     public String name() {
-        return moves.get(0).name();
+        String name = moves.get(0).name();
+        return refused.isEmpty() ? name : name + " (" + String.join("; ", refused) + ")";
     }
 
     @Override
