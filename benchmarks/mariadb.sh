@@ -42,7 +42,7 @@ free_port() {
 }
 
 # One set of settings for everybody: a server that is loaded into, and loses nothing when it is killed.
-settings=(--no-defaults --bind-address=127.0.0.1 --skip-name-resolve --skip-log-bin --character-set-server=latin1
+settings=(--no-defaults ${BENCH_SERVER_OPTIONS:-} --bind-address=127.0.0.1 --skip-name-resolve --skip-log-bin --character-set-server=latin1
   --innodb-buffer-pool-size=1G --innodb-log-file-size=1G --innodb-flush-log-at-trx-commit=1 --max-allowed-packet=64M
   --local-infile=1)
 
@@ -203,7 +203,7 @@ fi
 mkdir -p "$dir/classes"
 trap stop_everything EXIT
 cp bundles/db-copy/target/carbon/mysql.sql "$dir/carbon.sql"
-javac -nowarn -cp "$bundle" -d "$dir/classes" benchmarks/mariadb/PlannedCopy.java
+javac -nowarn -cp "$bundle" -d "$dir/classes" benchmarks/PlannedCopy.java
 start_server first
 start_server second
 make_data

@@ -153,7 +153,7 @@ fi
 mkdir -p "$dir" && chmod 755 "$dir"
 trap stop_everything EXIT
 mkdir -p "$dir/classes"
-javac -nowarn -cp "$bundle" -d "$dir/classes" benchmarks/postgresql/PlannedCopy.java
+javac -nowarn -cp "$bundle" -d "$dir/classes" benchmarks/PlannedCopy.java
 start_server
 make_data
 write_plan

@@ -14,7 +14,8 @@ public enum DbError {
     DB_SAME("Name another, empty database as staging."),
     DB_TYPES_DIFFER("Use a staging database of the same type as the old database."),
     DB_INEXACT(
-            "Use for staging the database version that the old database has: what is there does not fit into the newer one."),
+            "Use for staging the version and the settings of the old database's server, or mend what is named: what is there does not"
+                    + " fit into staging as it is."),
     DB_NOT_EMPTY("Name an empty database as staging, or empty this one if it holds nothing of value."),
     DB_FOREIGN_COPY("Finish or discard the other upgrade first, or name another staging database."),
     DB_PROMOTED("Leave this database alone: it is in production. A new upgrade needs a staging database of its own."),

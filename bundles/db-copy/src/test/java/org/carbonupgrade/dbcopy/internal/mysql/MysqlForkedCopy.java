@@ -45,7 +45,9 @@ final class MysqlForkedCopy {
                 staging.url(),
                 old.driverClass(),
                 old.drivers().get(0).toString(),
-                String.valueOf(chunk));
+                String.valueOf(chunk),
+                old.username(),
+                staging.username());
         return new MysqlForkedCopy(
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
@@ -72,20 +74,20 @@ final class MysqlForkedCopy {
         return process.waitFor();
     }
 
-    /** Arguments: URL of the old database, of the staging one, driver, its jar, rows of a chunk. */
+    /** Arguments: URL of the old database, of the staging one, driver, its jar, rows of a chunk, both user names. */
     public static void main(String[] arguments) {
         DatabaseSpec[] specs = new DatabaseSpec[2];
         for (int i = 0; i < specs.length; i++) {
             specs[i] = DatabaseSpec.named(i == 0 ? "OLD" : "STAGING")
                     .url(arguments[i])
-                    .user(MariaDb.USER, MariaDb.PASSWORD)
+                    .user(arguments[5 + i], MariaDb.PASSWORD)
                     .driverClass(arguments[2])
                     .drivers(Collections.singletonList(Paths.get(arguments[3])))
                     .build();
         }
         System.out.println("begin");
         AtomicLong rows = new AtomicLong();
-        new JdbcDatabaseCopier(new ChunkLimits(Integer.parseInt(arguments[4]), 16 << 20))
+        new JdbcDatabaseCopier(new ChunkLimits(Integer.parseInt(arguments[4]), 64L * Integer.parseInt(arguments[4])))
                 .copy(new CopyRequest(specs[0], specs[1], MysqlTest.UPGRADE, 2), new Progress() {
                     @Override
                     public void expect(long expected) {

@@ -33,6 +33,7 @@ public class MysqlKillTest extends MysqlTest {
             long seed = Long.getLong("seed", new Random().nextInt(1_000_000));
             String message = "MariaDB seed " + seed;
             System.out.println(message);
+            goBy(Way.values()[(int) (seed % Way.values().length)]);
             kill(new Random(seed), rows, message);
 
             CopyResult copied = copy();
@@ -54,7 +55,7 @@ public class MysqlKillTest extends MysqlTest {
                 "INSERT INTO KEYED SELECT * FROM BARE");
         for (DriverJar jar : new DriverJar[] {DriverJar.MYSQL_5, DriverJar.MARIADB_3}) {
             driver = jar;
-            name(oldSchema, stagingSchema);
+            goBy(jar == DriverJar.MYSQL_5 ? Way.LOAD : Way.BATCHES);
             MysqlForkedCopy copy = MysqlForkedCopy.start(old, staging, 5000, "64m");
             assertEquals(jar + " " + copy.lines(), 0, copy.status());
             assertEquals(checksums(oldSchema), checksums(stagingSchema));
@@ -129,8 +130,11 @@ public class MysqlKillTest extends MysqlTest {
                 "INSERT INTO BARE SELECT CONCAT('row ', MOD(seq, 40)) FROM seq_1_to_" + LARGE,
                 "CREATE TABLE OLDER(N INT PRIMARY KEY, V INT, KEY (V)) ENGINE=MyISAM",
                 "INSERT INTO OLDER SELECT seq, MOD(seq, 5) FROM seq_1_to_" + LARGE,
+                "CREATE TABLE SPLIT(N INT PRIMARY KEY, B BLOB)",
+                "INSERT INTO SPLIT SELECT 7 * seq, REPEAT(seq, 200) FROM seq_1_to_" + LARGE,
+                "ANALYZE TABLE SPLIT",
                 "CREATE VIEW V AS SELECT * FROM LARGE",
                 "CREATE TRIGGER TR BEFORE INSERT ON LARGE FOR EACH ROW SET NEW.N = NEW.N + 1");
-        return 3 * LARGE + 5 * 40;
+        return 4 * LARGE + 5 * 40;
     }
 }

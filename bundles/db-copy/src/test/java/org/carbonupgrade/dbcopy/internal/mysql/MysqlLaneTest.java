@@ -1,28 +1,26 @@
 package org.carbonupgrade.dbcopy.internal.mysql;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.CopyResult;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.TableCopy;
 import org.carbonupgrade.dbcopy.internal.JdbcDatabaseCopier;
 import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 
 /** The fastest way that server, rights and driver allow is taken, and named; each gives the same rows, with every driver. */
 public class MysqlLaneTest extends MysqlTest {
-
-    private static final String SERVER = "insert select";
-    private static final String LOAD = "load data";
-    private static final String BATCHES = "jdbc";
 
     @Before
     public void fill() throws SQLException {
@@ -40,68 +38,83 @@ public class MysqlLaneTest extends MysqlTest {
                 "INSERT INTO HIDDEN(A, B) VALUES (1, 2)");
     }
 
-    @After
-    public void allowAgain() throws SQLException {
-        admin("SET GLOBAL local_infile = 1", "DROP USER IF EXISTS stranger");
-    }
-
     @Test
     public void movesRowsInsideTheServerThatHasBothSchemas() throws Exception {
-        goesBy(SERVER);
+        goesBy(Way.SERVER);
     }
 
     @Test
     public void loadsAStreamWhereStagingsUserDoesNotSeeTheOldSchema() throws Exception {
-        stranger();
-        goesBy(LOAD);
+        goesBy(Way.LOAD);
     }
 
     @Test
     public void sendsBatchesWhereTheServerLoadsNoStreams() throws Exception {
-        stranger();
-        admin("SET GLOBAL local_infile = 0");
-        goesBy(BATCHES);
+        goesBy(Way.BATCHES);
+    }
+
+    @Test
+    public void goesAnotherWayForATableThatTheServerDoesNotTake() throws Exception {
+        goBy(Way.LOAD);
+        sql(oldSchema, "CREATE TABLE ODD(V VARCHAR(9) CHARACTER SET gbk)", "INSERT INTO ODD VALUES (0xB0A1)");
+        CopyResult copied = copy();
+        assertEquals(dump(oldSchema), dump(stagingSchema));
+        assertEquals(4, copied.tables().size());
     }
 
     @Test
     public void splitsALargeTableByItsKey() throws Exception {
         sql(oldSchema, "ANALYZE TABLE KEYED");
         copier = new JdbcDatabaseCopier(new ChunkLimits(10, 1 << 12));
-        copy();
-        String parts = "SELECT COUNT(*) FROM CARBON_UPGRADE WHERE MARK LIKE 'PART %'";
-        assertEquals("[0]", rows(stagingSchema, parts).toString());
-        assertEquals(dump(oldSchema), dump(stagingSchema));
+        for (Way way : Way.values()) {
+            goBy(way);
+            AtomicInteger largest = new AtomicInteger();
+            CopyResult copied = copier.copy(new CopyRequest(old, staging, UPGRADE, 2), new Progress() {
+                @Override
+                public void expect(long rows) {
+                    // not asked for
+                }
+
+                @Override
+                public void moved(long rows, long bytes) {
+                    largest.accumulateAndGet((int) rows, Math::max);
+                }
+            });
+            assertEquals(900 + 6 + 1, copied.rows());
+            assertTrue(way + " moved " + largest + " rows at once", largest.get() < 300);
+            assertEquals(dump(oldSchema), dump(stagingSchema));
+            admin("DROP DATABASE " + stagingSchema, "CREATE DATABASE " + stagingSchema);
+        }
     }
 
-    private void goesBy(String lane) throws Exception {
+    @Test
+    public void refusesRowsThatAServerTakesInNoPacket() throws Exception {
+        goBy(Way.BATCHES);
+        sql(oldSchema, "INSERT INTO KEYED VALUES (1, REPEAT('x', 2000000))");
+        admin("SET GLOBAL max_allowed_packet = 1048576");
+        try {
+            DbCopyException refused = assertThrows(DbCopyException.class, this::copy);
+            assertEquals(DbError.DB_PACKET, refused.error());
+            assertTrue(refused.getMessage(), refused.getMessage().contains("KEYED has a row of 20000"));
+        } finally {
+            admin("SET GLOBAL max_allowed_packet = 16777216");
+        }
+    }
+
+    private void goesBy(Way way) throws Exception {
         for (DriverJar jar : DriverJar.values()) {
             driver = jar;
-            name(oldSchema, stagingSchema);
-            if (!lane.equals(SERVER)) {
-                staging = spec("STAGING", stagingSchema)
-                        .user("stranger", MariaDb.PASSWORD)
-                        .build();
-            }
+            goBy(way);
             CopyResult copied = copier.copy(new CopyRequest(old, staging, UPGRADE, 2), Progress.NONE);
             String lanes = copied.tables().stream()
                     .map(TableCopy::lane)
                     .collect(Collectors.toCollection(TreeSet::new))
                     .toString();
-            assertEquals(jar.toString(), "[" + lane + "]", lanes);
+            assertEquals(jar.toString(), "[" + way.lane() + "]", lanes);
+            assertTrue(copied.strategy(), copied.strategy().contains(way.said()));
             assertEquals(jar.toString(), dump(oldSchema), dump(stagingSchema));
             assertTrue(jar.toString(), compare().equal());
             admin("DROP DATABASE " + stagingSchema, "CREATE DATABASE " + stagingSchema);
-        }
-    }
-
-    /** Staging's user has all rights there and none on the old schema. */
-    private void stranger() throws SQLException {
-        admin(
-                "CREATE USER stranger@'%' IDENTIFIED BY '" + MariaDb.PASSWORD + "'",
-                "GRANT ALL ON " + stagingSchema + ".* TO stranger@'%'");
-        try (Connection connection = Sessions.open(DriverJar.MARIADB_3, server.port(), stagingSchema)) {
-            assertEquals(
-                    "[1]", Sessions.rows(connection, "SELECT @@local_infile").toString());
         }
     }
 }

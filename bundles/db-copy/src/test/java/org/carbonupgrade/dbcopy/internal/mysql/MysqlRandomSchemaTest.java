@@ -39,10 +39,11 @@ public class MysqlRandomSchemaTest extends MysqlTest {
     }
 
     private void carries(long seed) throws Exception {
-        String message = "MariaDB seed " + seed;
+        Way way = Way.valueOf(System.getProperty("way", Way.values()[(int) (seed / 4 % 3)].name()));
+        String message = "MariaDB seed " + seed + " " + way;
         System.out.println(message);
         driver = DriverJar.values()[(int) (seed % DriverJar.values().length)];
-        name(oldSchema, stagingSchema);
+        goBy(way);
         for (String schema : new String[] {oldSchema, stagingSchema}) {
             admin("DROP DATABASE " + schema, "CREATE DATABASE " + schema + " CHARACTER SET latin1");
         }

@@ -54,6 +54,7 @@ public class MysqlSourceTest extends MysqlTest {
             copied = copier.copy(new CopyRequest(old, staging, UPGRADE, 2), new Writing(writer));
         }
         assertEquals(2L * ROWS, copied.rows());
+        assertTrue(copied.tables().stream().anyMatch(table -> table.lane().equals(Way.BATCHES.lane())));
         assertEquals(
                 before.replaceAll("AUTO_INCREMENT=\\d+ ", ""),
                 dump(stagingSchema).replaceAll("AUTO_INCREMENT=\\d+ ", ""));

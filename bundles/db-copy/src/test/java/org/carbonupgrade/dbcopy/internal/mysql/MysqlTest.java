@@ -21,12 +21,16 @@ public abstract class MysqlTest {
 
     protected static final String UPGRADE = "upgrade-1";
 
+    /** Has all rights on the staging schema and none on the old one. */
+    private static final String STRANGER = "stranger";
+
     private static final DatabaseCopier COPIER = new JdbcDatabaseCopier();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     protected final MariaDb server = MariaDb.server();
     protected DatabaseCopier copier = COPIER;
     protected DriverJar driver = DriverJar.MARIADB_3;
+    private String stagingUser = MariaDb.USER;
     protected String oldSchema;
     protected String stagingSchema;
     protected DatabaseSpec old;
@@ -41,7 +45,20 @@ public abstract class MysqlTest {
 
     @After
     public void dropSchemas() throws SQLException {
-        admin("DROP DATABASE IF EXISTS " + oldSchema, "DROP DATABASE IF EXISTS " + stagingSchema);
+        admin(
+                "DROP DATABASE IF EXISTS " + oldSchema,
+                "DROP DATABASE IF EXISTS " + stagingSchema,
+                "SET GLOBAL local_infile = 1");
+    }
+
+    /** Sees to it that rows can go this way and no faster one. */
+    final void goBy(Way way) throws SQLException {
+        stagingUser = way == Way.SERVER ? MariaDb.USER : STRANGER;
+        admin(
+                "CREATE USER IF NOT EXISTS " + STRANGER + "@'%' IDENTIFIED BY '" + MariaDb.PASSWORD + "'",
+                "GRANT ALL ON " + stagingSchema + ".* TO " + STRANGER + "@'%'",
+                "SET GLOBAL local_infile = " + (way == Way.BATCHES ? 0 : 1));
+        name(oldSchema, stagingSchema);
     }
 
     /** Names the schemas and describes how to get to them. */
@@ -49,7 +66,9 @@ public abstract class MysqlTest {
         oldSchema = oldName;
         stagingSchema = stagingName;
         old = spec("OLD", oldSchema).build();
-        staging = spec("STAGING", stagingSchema).build();
+        staging = spec("STAGING", stagingSchema)
+                .user(stagingUser, MariaDb.PASSWORD)
+                .build();
     }
 
     protected final DatabaseSpec.Builder spec(String name, String schema) {
@@ -81,9 +100,9 @@ public abstract class MysqlTest {
         }
     }
 
-    /** All that a schema holds, in the words of MariaDB's own tool. */
+    /** All that a schema holds, in the words of MariaDB's own tool; whoever copies owns what is copied. */
     protected final String dump(String schema) throws Exception {
-        return MysqlDump.of(server, schema);
+        return MysqlDump.of(server, schema).replace("`" + STRANGER + "`@", "`" + MariaDb.USER + "`@");
     }
 
     protected final CopyResult copy() {

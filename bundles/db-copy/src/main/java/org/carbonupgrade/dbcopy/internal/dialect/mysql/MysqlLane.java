@@ -30,17 +30,23 @@ final class MysqlLane implements FastLane {
 
     private final MysqlSnapshot snapshot;
     private final List<MysqlMove> moves;
+    private final List<String> refused;
     private final Map<Table, Set<String>> taken = new ConcurrentHashMap<>();
 
-    /** @param moves the fastest first; the last one always works */
-    MysqlLane(MysqlSnapshot snapshot, List<MysqlMove> moves) {
+    /**
+     * @param moves the fastest first; the last one always works
+     * @param refused why no faster one is among them
+     */
+    MysqlLane(MysqlSnapshot snapshot, List<MysqlMove> moves, List<String> refused) {
         this.snapshot = snapshot;
         this.moves = moves;
+        this.refused = refused;
     }
 
     @Override
     public String name() {
-        return moves.get(0).name();
+        String name = moves.get(0).name();
+        return refused.isEmpty() ? name : name + " (" + String.join("; ", refused) + ")";
     }
 
     @Override
@@ -56,7 +62,12 @@ final class MysqlLane implements FastLane {
 
     @Override
     public List<String> parts(Connection source, Table table, TableSize size, long bytes) throws SQLException {
-        return snapshot.parts(source, table, size, bytes);
+        List<String> names = snapshot.parts(source, table, size, bytes);
+        for (String name : names) {
+            moves.get(0)
+                    .require(snapshot.digest(source, new MysqlPart(table, name)).longest(), table);
+        }
+        return names;
     }
 
     @Override
@@ -68,10 +79,13 @@ final class MysqlLane implements FastLane {
     public Passed move(Connection source, Connection target, Table table, String name, boolean alone, Moved moved)
             throws SQLException {
         MysqlPart part = new MysqlPart(table, name);
-        Passed expected = snapshot.digest(source, part).passed();
+        MysqlDigest digest = snapshot.digest(source, part);
+        Passed expected = digest.passed();
         SQLException refusal = null;
         for (MysqlMove move : moves) {
+            move.require(digest.longest(), table);
             clear(target, part);
+            refusal = null;
             try {
                 move.move(source, target, part, expected, moved);
                 Passed found = MysqlDigest.of(target, part).passed();

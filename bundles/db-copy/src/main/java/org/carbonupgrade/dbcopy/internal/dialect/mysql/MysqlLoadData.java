@@ -13,6 +13,7 @@ import org.carbonupgrade.dbcopy.internal.dialect.FastLane.Moved;
 import org.carbonupgrade.dbcopy.internal.dialect.Passed;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.Column;
+import org.carbonupgrade.dbcopy.internal.model.Table;
 import org.carbonupgrade.dbcopy.internal.rows.TableSql;
 
 /**
@@ -20,6 +21,9 @@ import org.carbonupgrade.dbcopy.internal.rows.TableSql;
  * The server makes warnings of errors then: the digest behind it tells.
  */
 final class MysqlLoadData implements MysqlMove {
+
+    /** How many times a row is in memory: as packet, as values, and what a driver buffers. */
+    private static final int COPIES = 3;
 
     private static final String STREAM = "setLocalInfileInputStream";
 
@@ -33,6 +37,12 @@ final class MysqlLoadData implements MysqlMove {
         return "1".equals(Jdbc.first(target, "SELECT @@local_infile"));
     }
 
+    private final MysqlLimits limits;
+
+    MysqlLoadData(MysqlLimits limits) {
+        this.limits = limits;
+    }
+
     @Override
     public String name() {
         return "LOAD DATA";
@@ -41,6 +51,11 @@ final class MysqlLoadData implements MysqlMove {
     @Override
     public String lane() {
         return "load data";
+    }
+
+    @Override
+    public void require(long longest, Table table) {
+        limits.requireReadable(longest, COPIES, table);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.carbonupgrade.dbcopy.internal.dialect.FastLane.Moved;
 import org.carbonupgrade.dbcopy.internal.dialect.Passed;
+import org.carbonupgrade.dbcopy.internal.model.Table;
 
 /** One way in which rows get into the staging schema. Whether they are the right ones is found out by whoever uses it. */
 interface MysqlMove {
@@ -13,6 +14,9 @@ interface MysqlMove {
 
     /** What a table's report calls it. */
     String lane();
+
+    /** Refuses a table whose longest row, so many bytes, can't go this way. */
+    void require(long longest, Table table);
 
     /**
      * Moves the rows of a part, in the target's transaction.

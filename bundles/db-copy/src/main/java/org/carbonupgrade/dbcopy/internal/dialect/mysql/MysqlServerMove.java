@@ -31,6 +31,11 @@ final class MysqlServerMove implements MysqlMove {
     }
 
     @Override
+    public void require(long longest, Table table) {
+        // rows do not leave the server
+    }
+
+    @Override
     public void move(Connection source, Connection target, MysqlPart part, Passed expected, Moved moved)
             throws SQLException {
         Table table = part.table();

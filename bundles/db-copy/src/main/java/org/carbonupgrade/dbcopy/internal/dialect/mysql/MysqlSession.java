@@ -33,6 +33,8 @@ final class MysqlSession {
         TO_READ.put("max_execution_time", "0");
         TO_READ.put("show_create_table_skip_secondary_engine", "0");
         TO_WRITE.put("sql_log_bin", "0");
+        // the first rows of an empty table may be written by one session alone: the next one waits for its end
+        TO_WRITE.put("innodb_lock_wait_timeout", "3600");
         TO_WRITE.put("default_storage_engine", "InnoDB");
         TO_WRITE.put("explicit_defaults_for_timestamp", "1");
         TO_WRITE.put("innodb_strict_mode", "0");

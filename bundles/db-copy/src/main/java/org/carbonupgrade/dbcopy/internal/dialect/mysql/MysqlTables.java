@@ -74,7 +74,10 @@ final class MysqlTables {
                         DbError.DB_UNSUPPORTED, "Column " + name + " is of the unknown type " + type + ".", table)));
     }
 
-    /** A key that can't be gone through by its index does not help to tell rows apart while copying. */
+    /**
+     * A key that can't be gone through by its index does not help to tell rows apart, or to split the table: one of an ENUM or a
+     * UUID, say, or a descending one. Such a table is moved as a whole, and its rows are called by their digests.
+     */
     private Table table(String name, List<Column> found) {
         Table table = new Table(ObjectName.of(name), found, new ArrayList<>());
         List<String> key = keys.getOrDefault(name, new ArrayList<>());

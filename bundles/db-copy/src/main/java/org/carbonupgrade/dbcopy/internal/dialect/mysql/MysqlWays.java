@@ -19,16 +19,24 @@ final class MysqlWays {
                     Connection write = target.connect()) {
                 MysqlDigest.require(read, source.name());
                 MysqlDigest.require(write, target.name());
+                MysqlLimits limits = MysqlLimits.of(read, write);
                 List<MysqlMove> moves = new ArrayList<>();
+                List<String> refused = new ArrayList<>();
                 String schema = MysqlPlace.schema(read);
-                if (MysqlPlace.sameServer(read, write) && mayRead(write, read, schema)) {
+                if (!MysqlPlace.sameServer(read, write)) {
+                    refused.add("staging is on another server");
+                } else if (!mayRead(write, read, schema)) {
+                    refused.add("not inside the server, since staging's user may not SELECT from the old schema");
+                } else {
                     moves.add(new MysqlServerMove(schema));
                 }
                 if (moves.isEmpty() && MysqlLoadData.isAllowed(write)) {
-                    moves.add(new MysqlLoadData());
+                    moves.add(new MysqlLoadData(limits));
+                } else if (moves.isEmpty()) {
+                    refused.add("not LOAD DATA, since staging's server has local_infile off, or its driver can't");
                 }
-                moves.add(new MysqlBatches());
-                return new MysqlLane(source, moves);
+                moves.add(new MysqlBatches(limits));
+                return new MysqlLane(source, moves, refused);
             }
         });
     }
