@@ -8,12 +8,17 @@ import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.internal.dialect.h2.H2Dialect;
 import org.carbonupgrade.dbcopy.internal.dialect.mysql.MysqlDialect;
+import org.carbonupgrade.dbcopy.internal.dialect.oracle.OracleDialect;
 import org.carbonupgrade.dbcopy.internal.dialect.postgresql.PgDialect;
 
 /** Picks the dialect of a database and refuses what there is none for. */
 public final class Dialects {
 
-    private static final List<Dialect> ALL = Arrays.asList(new H2Dialect(), new PgDialect(), new MysqlDialect());
+    private static final List<Dialect> ALL = Arrays.asList(
+            new H2Dialect(),
+            new PgDialect(),
+            new MysqlDialect(),
+            new OracleDialect());
 
     private Dialects() {}
 
