@@ -10,6 +10,7 @@ import org.carbonupgrade.dbcopy.internal.dialect.h2.H2Dialect;
 import org.carbonupgrade.dbcopy.internal.dialect.mysql.MysqlDialect;
 import org.carbonupgrade.dbcopy.internal.dialect.oracle.OracleDialect;
 import org.carbonupgrade.dbcopy.internal.dialect.postgresql.PgDialect;
+import org.carbonupgrade.dbcopy.internal.dialect.sqlserver.SqlServerDialect;
 
 /** Picks the dialect of a database and refuses what there is none for. */
 public final class Dialects {
@@ -18,7 +19,8 @@ public final class Dialects {
             new H2Dialect(),
             new PgDialect(),
             new MysqlDialect(),
-            new OracleDialect());
+            new OracleDialect(),
+            new SqlServerDialect());
 
     private Dialects() {}
 
