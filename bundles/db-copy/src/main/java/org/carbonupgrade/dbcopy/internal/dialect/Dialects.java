@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
+import org.carbonupgrade.dbcopy.internal.dialect.db2.Db2Dialect;
 import org.carbonupgrade.dbcopy.internal.dialect.h2.H2Dialect;
 import org.carbonupgrade.dbcopy.internal.dialect.mysql.MysqlDialect;
 import org.carbonupgrade.dbcopy.internal.dialect.oracle.OracleDialect;
@@ -20,7 +21,8 @@ public final class Dialects {
             new PgDialect(),
             new MysqlDialect(),
             new OracleDialect(),
-            new SqlServerDialect());
+            new SqlServerDialect(),
+            new Db2Dialect());
 
     private Dialects() {}
 
