@@ -8,6 +8,7 @@ import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.internal.dialect.db2.Db2Dialect;
 import org.carbonupgrade.dbcopy.internal.dialect.h2.H2Dialect;
+import org.carbonupgrade.dbcopy.internal.dialect.informix.InformixDialect;
 import org.carbonupgrade.dbcopy.internal.dialect.mysql.MysqlDialect;
 import org.carbonupgrade.dbcopy.internal.dialect.oracle.OracleDialect;
 import org.carbonupgrade.dbcopy.internal.dialect.postgresql.PgDialect;
@@ -22,7 +23,8 @@ public final class Dialects {
             new MysqlDialect(),
             new OracleDialect(),
             new SqlServerDialect(),
-            new Db2Dialect());
+            new Db2Dialect(),
+            new InformixDialect());
 
     private Dialects() {}
 
