@@ -20,6 +20,13 @@ public interface DatabaseCopier {
     DatabaseIdentity identify(DatabaseSpec database);
 
     /**
+     * What create scripts for a database's type are commonly called, without their ending, such as {@code mssql}.
+     *
+     * @throws DbCopyException if the type is not supported
+     */
+    String scriptName(DatabaseSpec database);
+
+    /**
      * Whether two URLs lead to one physical database, also where {@link #identify} can't tell: servers are asked who they are.
      *
      * @throws DbCopyException if a type is not supported, or a server can't be asked

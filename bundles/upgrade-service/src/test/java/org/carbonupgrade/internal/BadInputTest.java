@@ -140,10 +140,7 @@ public class BadInputTest {
 
     @Test
     public void aDatabaseOfATypeThatIsNotSupported() {
-        refused(
-                "DB_UNSUPPORTED",
-                upgrade.plan("staging.WSO2UM_DB.url", "jdbc:oracle:thin:u/sesame@h:1521:db"),
-                "check");
+        refused("DB_UNSUPPORTED", upgrade.plan("staging.WSO2UM_DB.url", "jdbc:derby://u:sesame@h/db"), "check");
         assertFalse(upgrade.output(), upgrade.output().contains("sesame"));
     }
 
@@ -162,7 +159,7 @@ public class BadInputTest {
     @Test
     public void nothingIsSaidOfTenantsWhereTheirDatabaseIsNotUnderstood() throws Exception {
         Files.createDirectories(upgrade.path("old/repository/tenants/7"));
-        refused("DB_UNSUPPORTED", upgrade.plan("staging.WSO2UM_DB.url", "jdbc:oracle:thin:@h:1521:db"), "check");
+        refused("DB_UNSUPPORTED", upgrade.plan("staging.WSO2UM_DB.url", "jdbc:derby://h/db"), "check");
         assertFalse(upgrade.output(), upgrade.output().contains("TENANT_UNKNOWN"));
     }
 

@@ -59,6 +59,11 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
     }
 
     @Override
+    public String scriptName(DatabaseSpec database) {
+        return Dialects.of(database).scriptName();
+    }
+
+    @Override
     public boolean same(DatabaseSpec one, DatabaseSpec other) {
         Dialect dialect = Dialects.of(one);
         return dialect == Dialects.of(other) && dialect.same(one, other, drivers);

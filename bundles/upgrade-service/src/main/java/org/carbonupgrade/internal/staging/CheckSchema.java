@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
@@ -88,7 +87,7 @@ public final class CheckSchema implements Step {
     }
 
     private static ScriptComparison compare(DatabasePair pair, Workplace workplace) {
-        String type = workplace.copier().identify(pair.staging()).type().toLowerCase(Locale.ROOT);
+        String type = workplace.copier().scriptName(pair.staging());
         Path script = workplace.newHome().resolve("dbscripts/" + type + ".sql");
         if (!Files.isReadable(script)) {
             throw UpgradeError.SCRIPT_MISSING.at(

@@ -1,5 +1,6 @@
 package org.carbonupgrade.internal.staging;
 
+import java.util.Locale;
 import java.util.Set;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.dbcopy.SchemaDrift;
@@ -29,7 +30,8 @@ final class Severity {
     }
 
     private static boolean needed(String table, Set<DatabaseUse> uses) {
-        String name = table.substring(table.indexOf('.') + 1);
+        // some databases fold names to small letters
+        String name = table.substring(table.indexOf('.') + 1).toUpperCase(Locale.ROOT);
         return uses.stream()
                 .map(DatabaseUse::tablePrefix)
                 .anyMatch(prefix -> !prefix.isEmpty() && name.startsWith(prefix));

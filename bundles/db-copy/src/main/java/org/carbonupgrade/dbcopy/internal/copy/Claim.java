@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import org.carbonupgrade.dbcopy.UpgradeMark;
 import org.carbonupgrade.dbcopy.UpgradeMark.Phase;
 import org.carbonupgrade.dbcopy.internal.copy.MarkerTable.Mark;
+import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 
 /**
@@ -46,9 +48,9 @@ final class Claim {
     }
 
     /** Writes down whose copy the empty database is from now on. */
-    void begin(Schema schema, Connection target) throws SQLException {
+    void begin(Schema schema, Dialect dialect, Connection target) throws SQLException {
         if (!MarkerTable.in(schema).isPresent()) {
-            MarkerTable.create(target);
+            Jdbc.execute(target, dialect.markerTable(MarkerTable.NAME));
         }
         MarkerTable.write(target, Mark.UPGRADE, 0, wanted.upgradeId());
         MarkerTable.write(target, Mark.SOURCE, 0, wanted.source());

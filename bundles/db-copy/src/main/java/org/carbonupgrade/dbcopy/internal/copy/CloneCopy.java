@@ -70,7 +70,7 @@ final class CloneCopy {
                 tables = counted(content.tables(), clone);
                 total = CopyTotal.of(tables, clone.bytes());
                 stop.check(clone.name());
-                new Claim(wanted, clone.fingerprint()).begin(there, write);
+                new Claim(wanted, clone.fingerprint()).begin(there, dialect, write);
                 total.complete(write);
             }
         });

@@ -75,6 +75,7 @@ final class JdbcLoader implements Loader {
         return Jdbc.call("copy table " + table, target.name(), () -> {
             try (Connection from = source.connect();
                     Connection to = target.connect()) {
+                dialect.expectRows(to, table);
                 TableLoader loader = new TableLoader(from, to, dialect.binder(), limits, stop, progress);
                 if (dialect.storesAlike(from, to)) {
                     return loader.load(table, number, rows);
@@ -89,7 +90,7 @@ final class JdbcLoader implements Loader {
             throws SQLException {
         try {
             TableCopy copied = loader.load(table, number, rows);
-            ReadBack.requireEqual(to, table, copied, dialect.binder(), limits, stop);
+            ReadBack.requireEqual(to, dialect.readBack(table), copied, dialect.binder(), limits, stop);
             return copied;
         } catch (SQLException e) {
             if (String.valueOf(e.getSQLState()).matches(REFUSED_VALUE)) {

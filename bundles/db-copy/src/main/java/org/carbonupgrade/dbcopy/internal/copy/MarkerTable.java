@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.UpgradeMark;
-import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.Table;
@@ -70,14 +69,6 @@ public final class MarkerTable {
                 ? Optional.empty()
                 : Optional.of(new UpgradeMark(
                         upgrade, note(connection, Mark.SOURCE, 0), phase(note(connection, Mark.PHASE, 0))));
-    }
-
-    static void create(Connection connection) throws SQLException {
-        Jdbc.execute(
-                connection,
-                "CREATE TABLE " + NAME
-                        + "(MARK VARCHAR(16) NOT NULL, TABLE_NO INTEGER NOT NULL, NOTE VARCHAR(2000) NOT NULL,"
-                        + " CONSTRAINT " + NAME + "_PK PRIMARY KEY (MARK, TABLE_NO))");
     }
 
     /** The note of a mark, or null if there is none. */

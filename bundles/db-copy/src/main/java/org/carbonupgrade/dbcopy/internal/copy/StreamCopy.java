@@ -98,7 +98,7 @@ final class StreamCopy {
         }
         if (state != Claim.State.UNFINISHED) {
             maker(there).make(schema.objects(Stage.FOUNDATION), write);
-            claim.begin(there, write);
+            claim.begin(there, dialect, write);
         }
         return there;
     }

@@ -6,6 +6,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.DatabaseIdentity;
@@ -22,6 +23,11 @@ public abstract class Dialect {
 
     /** The type's name, for people and reports. */
     public abstract String name();
+
+    /** What create scripts for this type are called, without their ending: {@code mssql}. */
+    public String scriptName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Whether a URL leads to this type. */
     public abstract boolean handles(String url);
@@ -94,6 +100,11 @@ public abstract class Dialect {
         return true;
     }
 
+    /** A copied table as it is read back when its rows are there: without its key if that is made only then. */
+    public Table readBack(Table table) {
+        return table;
+    }
+
     /** How values are given to the database. */
     public abstract ValueBinder binder();
 
@@ -120,6 +131,18 @@ public abstract class Dialect {
 
     /** Removes everything from a database that holds nothing but our own unfinished copy. */
     public abstract void clear(Connection connection) throws SQLException;
+
+    /** The statement that makes our own marker table, of which nothing but its name and columns may differ. */
+    public String markerTable(String name) {
+        return "CREATE TABLE " + name
+                + "(MARK VARCHAR(16) NOT NULL, TABLE_NO INTEGER NOT NULL, NOTE VARCHAR(2000) NOT NULL,"
+                + " CONSTRAINT " + name + "_PK PRIMARY KEY (MARK, TABLE_NO))";
+    }
+
+    /** Readies a connection, which is closed afterwards, for rows of one table that bring all their values with them. */
+    public void expectRows(Connection target, Table table) throws SQLException {
+        // columns take what they are given
+    }
 
     /** Makes a schema object; one that comes with another needs nothing. */
     public void make(Connection connection, SchemaObject object) throws SQLException {

@@ -6,14 +6,25 @@ import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
+import org.carbonupgrade.dbcopy.internal.dialect.db2.Db2Dialect;
 import org.carbonupgrade.dbcopy.internal.dialect.h2.H2Dialect;
+import org.carbonupgrade.dbcopy.internal.dialect.informix.InformixDialect;
 import org.carbonupgrade.dbcopy.internal.dialect.mysql.MysqlDialect;
+import org.carbonupgrade.dbcopy.internal.dialect.oracle.OracleDialect;
 import org.carbonupgrade.dbcopy.internal.dialect.postgresql.PgDialect;
+import org.carbonupgrade.dbcopy.internal.dialect.sqlserver.SqlServerDialect;
 
 /** Picks the dialect of a database and refuses what there is none for. */
 public final class Dialects {
 
-    private static final List<Dialect> ALL = Arrays.asList(new H2Dialect(), new PgDialect(), new MysqlDialect());
+    private static final List<Dialect> ALL = Arrays.asList(
+            new H2Dialect(),
+            new PgDialect(),
+            new MysqlDialect(),
+            new OracleDialect(),
+            new SqlServerDialect(),
+            new Db2Dialect(),
+            new InformixDialect());
 
     private Dialects() {}
 

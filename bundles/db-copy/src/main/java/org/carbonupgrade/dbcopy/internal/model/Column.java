@@ -32,6 +32,11 @@ public final class Column {
         this.parameter = parameter;
     }
 
+    /** The same column, described in another way. */
+    public Column withType(String described) {
+        return new Column(name, jdbcType, described, reader, selected, parameter);
+    }
+
     public String name() {
         return name;
     }

@@ -127,7 +127,7 @@ public class H2RefusalTest extends H2Test {
     @Test
     public void refusesDatabasesOfOtherTypesAndInOtherPlaces() throws Exception {
         for (String url : Arrays.asList(
-                "jdbc:oracle:thin:carbon/" + H2.PASSWORD + "@db/carbon",
+                "jdbc:derby://carbon:" + H2.PASSWORD + "@db/carbon",
                 "jdbc:h2:tcp://localhost/~/DB;PASSWORD=" + H2.PASSWORD,
                 "jdbc:h2:mem:DB",
                 "jdbc:h2:zip:/a.zip!/DB",

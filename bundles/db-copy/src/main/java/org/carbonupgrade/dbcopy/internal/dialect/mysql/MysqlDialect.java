@@ -32,6 +32,11 @@ public final class MysqlDialect extends Dialect {
     }
 
     @Override
+    public String scriptName() {
+        return "mysql";
+    }
+
+    @Override
     public boolean handles(String url) {
         return MysqlUrl.isOne(url);
     }

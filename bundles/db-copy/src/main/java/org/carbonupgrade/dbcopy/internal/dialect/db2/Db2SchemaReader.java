@@ -1,0 +1,118 @@
+package org.carbonupgrade.dbcopy.internal.dialect.db2;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.carbonupgrade.dbcopy.internal.dialect.catalogue.Columns;
+import org.carbonupgrade.dbcopy.internal.dialect.catalogue.Definitions;
+import org.carbonupgrade.dbcopy.internal.dialect.catalogue.SqlText;
+import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.model.ObjectName;
+import org.carbonupgrade.dbcopy.internal.model.Schema;
+import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Kind;
+
+/** Reads a schema from the catalogue views of {@code SYSCAT}. */
+final class Db2SchemaReader {
+
+    private static final String TABLES = "SELECT TABNAME, TYPE, REMARKS FROM SYSCAT.TABLES"
+            + " WHERE TABSCHEMA = CURRENT SCHEMA AND TYPE <> 'V' ORDER BY TABNAME";
+    private static final String COLUMNS = "SELECT C.TABNAME, C.COLNAME, C.TYPESCHEMA, C.TYPENAME, C.LENGTH, C.SCALE,"
+            + " C.\"DEFAULT\", C.NULLS, C.CODEPAGE, C.LOGGED, C.COMPACT, C.IDENTITY, C.GENERATED, C.TEXT, C.REMARKS,"
+            + " I.\"START\", I.INCREMENT, I.MINVALUE, I.MAXVALUE, I.\"CYCLE\", I.\"CACHE\", I.\"ORDER\","
+            + " I.NEXTCACHEFIRSTVALUE FROM SYSCAT.COLUMNS C LEFT JOIN SYSCAT.COLIDENTATTRIBUTES I"
+            + " ON I.TABSCHEMA = C.TABSCHEMA AND I.TABNAME = C.TABNAME AND I.COLNAME = C.COLNAME"
+            + " WHERE C.TABSCHEMA = CURRENT SCHEMA ORDER BY C.TABNAME, C.COLNO";
+
+    private final Connection connection;
+    private final Definitions definitions = new Definitions();
+    private final Columns columns = new Columns();
+
+    Db2SchemaReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    Schema read() throws SQLException {
+        Db2Code code = new Db2Code(connection, definitions);
+        code.sequences();
+        Jdbc.each(connection, TABLES, this::table);
+        Jdbc.each(connection, COLUMNS, this::column);
+        columns.addTo(definitions);
+        new Db2Keys(connection, definitions, columns).read();
+        code.routines();
+        code.views();
+        code.triggers();
+        code.leftOut();
+        return definitions.schema("", columns.copied(Db2Types.NO_KEY));
+    }
+
+    private void table(ResultSet row) throws SQLException {
+        ObjectName table = ObjectName.of(row.getString("TABNAME"));
+        String type = row.getString("TYPE").trim();
+        if (!type.equals("T")) {
+            definitions.notCarried("table " + table + ": it is of the type " + type
+                    + " (A is an alias, G temporary, H and U typed, N elsewhere, S a stored query)");
+            return;
+        }
+        columns.table(table, "");
+        comment("TABLE", table, table, row.getString("REMARKS"));
+    }
+
+    private void column(ResultSet row) throws SQLException {
+        ObjectName table = ObjectName.of(row.getString("TABNAME"));
+        String name = row.getString("COLNAME");
+        if (!columns.has(table)) {
+            return;
+        }
+        if (!"SYSIBM".equals(row.getString("TYPESCHEMA").trim())) {
+            throw Columns.unknown(table, name, row.getString("TYPESCHEMA").trim() + "." + row.getString("TYPENAME"));
+        }
+        String type = Db2Types.written(row);
+        String nullable = "N".equals(row.getString("NULLS")) ? " NOT NULL" : "";
+        boolean identity = "Y".equals(row.getString("IDENTITY"));
+        boolean always = "A".equals(row.getString("GENERATED"));
+        String text = row.getString("TEXT");
+        comment("COLUMN", table, ObjectName.of(table.last(), name), row.getString("REMARKS"));
+        if (always && !identity) {
+            columns.add(table, name, type + nullable + " GENERATED ALWAYS " + expression(text), null);
+            return;
+        }
+        String value = row.getString("DEFAULT");
+        columns.add(
+                table,
+                name,
+                type
+                        + nullable
+                        + (identity ? identity(row, table, name, always) : value == null ? "" : " DEFAULT " + value),
+                Db2Types.copied(table, name, type).withType(type + nullable));
+    }
+
+    /** A column that always makes its values takes given ones until the rows are there. */
+    private String identity(ResultSet row, ObjectName table, String name, boolean always) throws SQLException {
+        String alter = "ALTER TABLE " + table.sql() + " ALTER COLUMN " + ObjectName.quote(name);
+        if (always) {
+            definitions.afterRows(
+                    Kind.DEFAULT,
+                    ObjectName.described("identity of " + table + "." + name),
+                    table,
+                    alter + " SET GENERATED ALWAYS");
+        }
+        definitions.afterRows(
+                Kind.POSITION,
+                ObjectName.described("position of " + table + "." + name),
+                table,
+                alter + " RESTART WITH " + row.getString("NEXTCACHEFIRSTVALUE"));
+        return " GENERATED BY DEFAULT AS IDENTITY (" + Db2Code.options(row) + ")";
+    }
+
+    private static String expression(String text) {
+        return text.trim().toUpperCase(Locale.ROOT).startsWith("AS") ? text.trim() : "AS (" + text.trim() + ")";
+    }
+
+    private void comment(String what, ObjectName table, ObjectName on, String text) {
+        if (text != null && !text.isEmpty()) {
+            definitions.afterRows(
+                    Kind.COMMENT, on, table, "COMMENT ON " + what + " " + on.sql() + " IS " + SqlText.literal(text));
+        }
+    }
+}

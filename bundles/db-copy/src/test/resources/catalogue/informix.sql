@@ -1,0 +1,18 @@
+CREATE TABLE systables(tabid INT, tabname VARCHAR, owner VARCHAR DEFAULT 'carbon', tabtype CHAR(1) DEFAULT 'T', locklevel CHAR(1) DEFAULT 'P', partnum INT, site VARCHAR, nrows INT, rowsize INT);
+INSERT INTO systables(tabid, tabname, site) VALUES (90, ' GL_COLLATE', 'en_US.57372'), (91, ' GL_CTYPE', 'en_US.57372'), (1, 'systables', NULL);
+CREATE TABLE syscolumns(tabid INT, colno INT, colname VARCHAR, coltype INT, collength INT, extended_id INT DEFAULT 0);
+CREATE TABLE sysxtdtypes(extended_id INT, name VARCHAR);
+INSERT INTO sysxtdtypes VALUES (1, 'lvarchar'), (5, 'boolean'), (10, 'blob'), (11, 'clob');
+CREATE TABLE sysdefaults(tabid INT, colno INT, type CHAR(1), "default" VARCHAR);
+CREATE TABLE sysptnhdr(partnum INT, serialv BIGINT, cur_serial8 BIGINT, cur_bigserial BIGINT);
+CREATE TABLE sysindexes(tabid INT, idxname VARCHAR, idxtype CHAR(1), clustered CHAR(1), part1 INT DEFAULT 0, part2 INT DEFAULT 0, part3 INT DEFAULT 0, part4 INT DEFAULT 0, part5 INT DEFAULT 0, part6 INT DEFAULT 0, part7 INT DEFAULT 0, part8 INT DEFAULT 0, part9 INT DEFAULT 0, part10 INT DEFAULT 0, part11 INT DEFAULT 0, part12 INT DEFAULT 0, part13 INT DEFAULT 0, part14 INT DEFAULT 0, part15 INT DEFAULT 0, part16 INT DEFAULT 0);
+CREATE TABLE sysconstraints(constrid INT, constrname VARCHAR, tabid INT, constrtype CHAR(1), idxname VARCHAR);
+CREATE TABLE sysreferences(constrid INT, "primary" INT, ptabid INT, delrule CHAR(1));
+CREATE TABLE syschecks(constrid INT, type CHAR(1), seqno INT, checktext VARCHAR);
+CREATE TABLE syssequences(tabid INT, start_val BIGINT, inc_val BIGINT, min_val BIGINT, max_val BIGINT, "cycle" CHAR(1), "cache" INT, "order" CHAR(1));
+CREATE TABLE sysprocedures(procid INT, procname VARCHAR, owner VARCHAR, isproc CHAR(1), mode CHAR(1));
+CREATE TABLE sysprocbody(procid INT, datakey CHAR(1), seqno INT, data VARCHAR);
+CREATE TABLE sysviews(tabid INT, seqno INT, viewtext VARCHAR);
+CREATE TABLE systriggers(trigid INT, trigname VARCHAR, owner VARCHAR, tabid INT);
+CREATE TABLE systrigbody(trigid INT, datakey CHAR(1), seqno INT, data VARCHAR);
+CREATE TABLE systabauth(grantee VARCHAR, tabid INT);
