@@ -22,6 +22,13 @@ public interface UpgradeListener {
     /** This much was done; the numbers of several calls add up. */
     default void done(long units, long bytes) {}
 
+    /**
+     * The step waits before it tries something again, such as a lost connection.
+     *
+     * @param why for people
+     */
+    default void waits(String why) {}
+
     /** The step has ended. */
     default void ends(StepReport report) {}
 }

@@ -21,4 +21,13 @@ public interface Progress {
 
     /** Rows were read, with this many bytes of content; the numbers of several calls add up. */
     void moved(long rows, long bytes);
+
+    /**
+     * Work waits before it is tried again, most often since a connection was lost.
+     *
+     * @param why for people: what failed, how long it waits, how many times it will try
+     */
+    default void waits(String why) {
+        // who only counts need not know
+    }
 }

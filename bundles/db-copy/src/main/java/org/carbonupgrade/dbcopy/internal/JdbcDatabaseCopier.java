@@ -34,6 +34,7 @@ import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.Table;
 import org.carbonupgrade.dbcopy.internal.monitor.Monitored;
 import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
+import org.carbonupgrade.dbcopy.internal.work.Backoff;
 import org.carbonupgrade.dbcopy.internal.work.Shielded;
 import org.osgi.service.component.annotations.Component;
 
@@ -43,6 +44,7 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
 
     private final DriverLibrary drivers = new DriverLibrary();
     private final ChunkLimits limits;
+    private final Backoff backoff;
 
     public JdbcDatabaseCopier() {
         this(ChunkLimits.DEFAULT);
@@ -50,7 +52,13 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
 
     /** @param limits how much is moved at once */
     public JdbcDatabaseCopier(ChunkLimits limits) {
+        this(limits, Backoff.DEFAULT);
+    }
+
+    /** @param backoff how often, and after how long, what failed for a lost connection is tried again */
+    public JdbcDatabaseCopier(ChunkLimits limits, Backoff backoff) {
         this.limits = limits;
+        this.backoff = backoff;
     }
 
     @Override
@@ -112,7 +120,7 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
                 monitored -> Shielded.run(name, stop -> {
                     dialect.settle(request, drivers);
                     requireTwo(dialect, request.source(), request.target());
-                    return new CopyJob(dialect, drivers, request, limits, stop, monitored).run();
+                    return new CopyJob(dialect, drivers, request, limits, backoff, stop, monitored).run();
                 }));
     }
 

@@ -25,7 +25,7 @@ final class ProgressLine implements UpgradeListener {
     private final boolean terminal;
     private final long everyElsewhere;
     private final Queue<StepReport> ended = new ConcurrentLinkedQueue<>();
-    private final Queue<String> summaries = new ConcurrentLinkedQueue<>();
+    private final Queue<String> notices = new ConcurrentLinkedQueue<>();
     private volatile StepName step;
     private volatile WorkPart part;
     private long printed;
@@ -72,6 +72,11 @@ final class ProgressLine implements UpgradeListener {
     }
 
     @Override
+    public void waits(String why) {
+        notices.add(why);
+    }
+
+    @Override
     public void ends(StepReport report) {
         endPart();
         ended.add(report);
@@ -88,7 +93,7 @@ final class ProgressLine implements UpgradeListener {
 
     /** Prints what is due. */
     void show() {
-        printSummaries();
+        printNotices();
         WorkPart now = part;
         long time = System.currentTimeMillis();
         if (now == null || time - printed < (terminal ? EVERY_ON_TERMINAL : everyElsewhere)) {
@@ -105,26 +110,26 @@ final class ProgressLine implements UpgradeListener {
         }
     }
 
-    /** Takes the line off a terminal, and prints what parts came to that have ended. */
+    /** Takes the line off a terminal, and prints what parts came to that have ended and what work waits for. */
     void clear() {
         if (shown) {
             out.print("\r" + padded("") + "\r");
             out.flush();
             shown = false;
         }
-        printSummaries();
+        printNotices();
     }
 
     private void endPart() {
         WorkPart last = part;
         part = null;
         if (last != null && last.millis() >= everyElsewhere) {
-            summaries.add(last.summary());
+            notices.add(last.summary());
         }
     }
 
-    private void printSummaries() {
-        for (String summary = summaries.poll(); summary != null; summary = summaries.poll()) {
+    private void printNotices() {
+        for (String summary = notices.poll(); summary != null; summary = notices.poll()) {
             if (shown) {
                 out.print("\r" + padded("") + "\r");
                 shown = false;

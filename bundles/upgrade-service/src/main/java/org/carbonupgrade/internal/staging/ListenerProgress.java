@@ -22,4 +22,9 @@ final class ListenerProgress implements Progress {
     public void moved(long rows, long bytes) {
         listener.done(rows, bytes);
     }
+
+    @Override
+    public void waits(String why) {
+        listener.waits(why);
+    }
 }

@@ -109,6 +109,18 @@ public class ProgressLineTest {
         assertEquals("2 h 5 min", WorkPart.time(7500));
     }
 
+    @Test
+    public void whatWorkWaitsForIsPrintedOnALineOfItsOwn() {
+        ProgressLine line = new ProgressLine(new PrintStream(out), true, INTERVAL);
+        begin(line);
+        line.show();
+        line.waits("DB: the connection was lost.");
+        line.show();
+        line.clear();
+        assertTrue(out.toString(), out.toString().contains("\rDB: the connection was lost.\n"));
+        assertEquals(out.toString().indexOf("lost"), out.toString().lastIndexOf("lost"));
+    }
+
     private static void begin(ProgressLine line) {
         line.begins(StepName.COPY);
         line.part("DB", "rows");

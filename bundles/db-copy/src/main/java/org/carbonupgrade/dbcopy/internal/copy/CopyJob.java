@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.CopyRequest.Strategy;
 import org.carbonupgrade.dbcopy.CopyResult;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.TableCopy;
 import org.carbonupgrade.dbcopy.UpgradeMark;
@@ -15,10 +17,14 @@ import org.carbonupgrade.dbcopy.internal.dialect.Cloner;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
 import org.carbonupgrade.dbcopy.internal.dialect.FastLane;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
+import org.carbonupgrade.dbcopy.internal.dialect.SnapshotLost;
 import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.jdbc.PassingFailure;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
+import org.carbonupgrade.dbcopy.internal.work.Backoff;
+import org.carbonupgrade.dbcopy.internal.work.Patience;
 import org.carbonupgrade.dbcopy.internal.work.Stop;
 
 /**
@@ -32,16 +38,19 @@ public final class CopyJob {
     private final CopyRequest request;
     private final ChunkLimits limits;
     private final Stop stop;
-    private final Progress progress;
+    private final Patience patience;
+    private final Retold progress;
     private final UpgradeMark wanted;
     private final String name;
     private final long start = System.nanoTime();
+    private boolean letIn;
 
     public CopyJob(
             Dialect dialect,
             DriverLibrary drivers,
             CopyRequest request,
             ChunkLimits limits,
+            Backoff backoff,
             Stop stop,
             Progress progress) {
         this.dialect = dialect;
@@ -49,7 +58,8 @@ public final class CopyJob {
         this.request = request;
         this.limits = limits;
         this.stop = stop;
-        this.progress = progress;
+        this.patience = new Patience(backoff, stop, progress);
+        this.progress = new Retold(progress);
         this.wanted = new UpgradeMark(
                 request.upgradeId(), dialect.identity(request.source()).toString(), UpgradeMark.Phase.COPYING);
         this.name = request.target().name();
@@ -98,8 +108,29 @@ public final class CopyJob {
         return result(copy.objects(), notCarried, copy.tables(), copy.total(), "clone: " + cloner.name(), false);
     }
 
-    /** @param notFaster for people: why it is not cloned */
-    private CopyResult stream(Found found, String notFaster) {
+    /**
+     * Streams. If the snapshot of the source is lost on the way, it goes on with a new one, as the next run would: the claim knows
+     * whether the source is still what was copied.
+     *
+     * @param notFaster for people: why it is not cloned
+     */
+    private CopyResult stream(Found first, String notFaster) {
+        Found[] known = {first};
+        return patience.call(this::mayPass, () -> {
+            Found found = known[0] == null ? look() : known[0];
+            known[0] = null; // only once
+            return stream(found, stop.attempt(), notFaster);
+        });
+    }
+
+    /** A server that never let us in is not waited for: its place or the password is wrong, most often. */
+    private boolean mayPass(DbCopyException failure) {
+        boolean snapshotLost = failure instanceof SnapshotLost;
+        letIn |= snapshotLost || failure.error() != DbError.DB_CONNECT;
+        return letIn && (snapshotLost || PassingFailure.in(failure));
+    }
+
+    private CopyResult stream(Found found, Stop attempt, String notFaster) {
         try (OpenDatabase source = dialect.openSource(request.source(), drivers)) {
             Schema schema = MarkerTable.hide(dialect.schemaFor(source, request.target(), drivers));
             int objects = schema.objects().size();
@@ -110,12 +141,15 @@ public final class CopyJob {
             }
             int jobs = Math.min(dialect.jobs(request.jobs()), source.readers());
             try (OpenDatabase target = dialect.openTarget(request.target(), drivers)) {
+                letIn = true;
                 Optional<FastLane> lane = dialect.fastLane(source, target);
-                List<TableCopy> tables = new StreamCopy(dialect, lane, source, target, jobs, limits, stop, progress)
+                List<TableCopy> tables = new StreamCopy(
+                                dialect, lane, source, target, patience.of(attempt), jobs, limits, attempt, progress)
                         .run(schema, new Claim(wanted, source.fingerprint()));
                 String strategy = "stream: rows go through "
                         + lane.map(FastLane::name).orElse("JDBC") + ", tables at once: " + jobs
-                        + (source.remark().isEmpty() ? "" : "; " + source.remark()) + notFaster;
+                        + (source.remark().isEmpty() ? "" : "; " + source.remark()) + notFaster
+                        + (patience.repeated() == 0 ? "" : "; done again after failures: " + patience.repeated());
                 boolean resumed = state == Claim.State.UNFINISHED;
                 return result(objects, schema.notCarried(), tables, CopyTotal.of(tables), strategy, resumed);
             }

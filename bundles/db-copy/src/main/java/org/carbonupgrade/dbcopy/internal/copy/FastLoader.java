@@ -35,7 +35,7 @@ final class FastLoader implements Loader {
 
     private final FastLane lane;
     private final OpenDatabase source;
-    private final OpenDatabase target;
+    private final Staging staging;
     private final int jobs;
     private final ChunkLimits limits;
     private final Stop stop;
@@ -44,14 +44,14 @@ final class FastLoader implements Loader {
     FastLoader(
             FastLane lane,
             OpenDatabase source,
-            OpenDatabase target,
+            Staging staging,
             int jobs,
             ChunkLimits limits,
             Stop stop,
             Progress progress) {
         this.lane = lane;
         this.source = source;
-        this.target = target;
+        this.staging = staging;
         this.jobs = jobs;
         this.limits = limits;
         this.stop = stop;
@@ -59,10 +59,32 @@ final class FastLoader implements Loader {
     }
 
     @Override
-    public List<TableCopy> load(List<Table> tables, Connection read, Connection write, Consumer<Table> loaded)
-            throws SQLException {
+    public List<TableCopy> load(List<Table> tables, Consumer<Table> loaded) {
+        List<Part> parts = staging.call(
+                "divide the tables", write -> Jdbc.with(source.connect(), read -> parts(tables, read, write)));
+        progress.expect(parts.stream()
+                .filter(part -> part.at == 0)
+                .mapToLong(part -> part.size.rows())
+                .sum());
+        parts.sort(Comparator.comparingLong((Part part) -> part.size.bytes()).reversed());
+        Map<Table, AtomicInteger> missing = new HashMap<>();
+        parts.forEach(part -> missing.computeIfAbsent(part.table, table -> new AtomicInteger())
+                .incrementAndGet());
+        Workers.all(jobs, staging.name(), stop, parts, part -> {
+            load(part);
+            if (missing.get(part.table).decrementAndGet() == 0) {
+                loaded.accept(part.table);
+            }
+            return part;
+        });
+        return parts.stream().collect(Collectors.groupingBy(part -> part.table)).values().stream()
+                .map(this::copy)
+                .sorted(Comparator.comparing(TableCopy::table))
+                .collect(Collectors.toList());
+    }
+
+    private List<Part> parts(List<Table> tables, Connection read, Connection write) throws SQLException {
         Map<Table, TableSize> sizes = lane.sizes(read, tables);
-        progress.expect(sizes.values().stream().mapToLong(TableSize::rows).sum());
         long total = sizes.values().stream().mapToLong(TableSize::bytes).sum();
         Map<Integer, Map<Integer, String>> notes = MarkerTable.parts(write);
         List<Part> parts = new ArrayList<>();
@@ -78,21 +100,7 @@ final class FastLoader implements Loader {
                     write));
         }
         write.commit();
-        parts.sort(Comparator.comparingLong((Part part) -> part.size.bytes()).reversed());
-        Map<Table, AtomicInteger> missing = new HashMap<>();
-        parts.forEach(part -> missing.computeIfAbsent(part.table, table -> new AtomicInteger())
-                .incrementAndGet());
-        Workers.all(jobs, target.name(), stop, parts, part -> {
-            load(part);
-            if (missing.get(part.table).decrementAndGet() == 0) {
-                loaded.accept(part.table);
-            }
-            return part;
-        });
-        return parts.stream().collect(Collectors.groupingBy(part -> part.table)).values().stream()
-                .map(this::copy)
-                .sorted(Comparator.comparing(TableCopy::table))
-                .collect(Collectors.toList());
+        return parts;
     }
 
     /** How large the parts of a table are. Where splitting has a price, only a table is split that would keep others waiting. */
@@ -130,19 +138,37 @@ final class FastLoader implements Loader {
             progress.moved(part.done.digest().rows(), part.done.bytes());
             return;
         }
-        Jdbc.run("copy table " + part.table, target.name(), () -> {
-            long start = System.nanoTime();
-            try (Connection from = source.connect();
-                    Connection to = target.connect()) {
-                Passed passed = lane.move(from, to, part.table, part.name, part.alone, (rows, bytes) -> {
-                    stop.check(part.table.toString());
-                    progress.moved(rows, bytes);
-                });
-                part.done = new TableMark(passed.digest(), passed.bytes(), true);
-                part.done.writePart(to, part.number, part.at, part.name, part.table.toString());
-                to.commit();
+        long start = System.nanoTime();
+        Retold told = new Retold(progress);
+        part.done = staging.call("copy table " + part.table, to -> {
+            boolean again = told.again();
+            TableMark there = again ? markOf(part, to) : null;
+            if (there != null) {
+                told.moved(there.digest().rows(), there.bytes());
+                return there;
             }
-            part.millis = (System.nanoTime() - start) / 1_000_000;
+            return move(part, to, told);
+        });
+        part.millis = (System.nanoTime() - start) / 1_000_000;
+    }
+
+    /** What the commit whose answer was lost left, if it was done. */
+    private static TableMark markOf(Part part, Connection to) throws SQLException {
+        String note = MarkerTable.part(to, part.number, part.at);
+        to.commit();
+        return note == null ? null : TableMark.ofPart(note, part.name);
+    }
+
+    private TableMark move(Part part, Connection to, Progress told) throws SQLException {
+        return Jdbc.with(source.connect(), from -> {
+            Passed passed = lane.move(from, to, part.table, part.name, part.alone, (rows, bytes) -> {
+                stop.check(part.table.toString());
+                told.moved(rows, bytes);
+            });
+            TableMark mark = new TableMark(passed.digest(), passed.bytes(), true);
+            mark.writePart(to, part.number, part.at, part.name, part.table.toString());
+            to.commit();
+            return mark;
         });
     }
 

@@ -28,7 +28,7 @@ final class JdbcLoader implements Loader {
 
     private final Dialect dialect;
     private final OpenDatabase source;
-    private final OpenDatabase target;
+    private final Staging staging;
     private final int jobs;
     private final ChunkLimits limits;
     private final Stop stop;
@@ -37,14 +37,14 @@ final class JdbcLoader implements Loader {
     JdbcLoader(
             Dialect dialect,
             OpenDatabase source,
-            OpenDatabase target,
+            Staging staging,
             int jobs,
             ChunkLimits limits,
             Stop stop,
             Progress progress) {
         this.dialect = dialect;
         this.source = source;
-        this.target = target;
+        this.staging = staging;
         this.jobs = jobs;
         this.limits = limits;
         this.stop = stop;
@@ -52,9 +52,9 @@ final class JdbcLoader implements Loader {
     }
 
     @Override
-    public List<TableCopy> load(List<Table> tables, Connection read, Connection write, Consumer<Table> loaded)
-            throws SQLException {
-        Map<Table, Long> rows = RowCounts.each(read, tables);
+    public List<TableCopy> load(List<Table> tables, Consumer<Table> loaded) {
+        Map<Table, Long> rows =
+                staging.call("count rows", write -> Jdbc.with(source.connect(), read -> RowCounts.each(read, tables)));
         progress.expect(rows.values().stream().mapToLong(Long::longValue).sum());
         List<Numbered> largestFirst = new ArrayList<>();
         for (Table table : tables) {
@@ -62,7 +62,7 @@ final class JdbcLoader implements Loader {
         }
         largestFirst.sort(
                 Comparator.comparingLong((Numbered table) -> table.rows).reversed());
-        List<TableCopy> copies = Workers.all(jobs, target.name(), stop, largestFirst, one -> {
+        List<TableCopy> copies = Workers.all(jobs, staging.name(), stop, largestFirst, one -> {
             TableCopy copy = load(one.table, one.number, one.rows);
             loaded.accept(one.table);
             return copy;
@@ -71,17 +71,19 @@ final class JdbcLoader implements Loader {
         return copies;
     }
 
+    /** The table's mark tells how far it is, also when the answer to a commit was lost. */
     private TableCopy load(Table table, int number, long rows) {
-        return Jdbc.call("copy table " + table, target.name(), () -> {
-            try (Connection from = source.connect();
-                    Connection to = target.connect()) {
+        Retold told = new Retold(progress);
+        return staging.call("copy table " + table, to -> {
+            told.again();
+            return Jdbc.with(source.connect(), from -> {
                 dialect.expectRows(to, table);
-                TableLoader loader = new TableLoader(from, to, dialect.binder(), limits, stop, progress);
+                TableLoader loader = new TableLoader(from, to, dialect.binder(), limits, stop, told);
                 if (dialect.storesAlike(from, to)) {
                     return loader.load(table, number, rows);
                 }
                 return loadIntoNewer(loader, table, number, rows, to);
-            }
+            });
         });
     }
 

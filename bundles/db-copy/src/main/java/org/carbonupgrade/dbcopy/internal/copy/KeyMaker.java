@@ -1,7 +1,5 @@
 package org.carbonupgrade.dbcopy.internal.copy;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -58,12 +56,12 @@ final class KeyMaker {
             own = byTable.remove(table.name());
         }
         if (own != null) {
-            maker.makeApart(own);
+            maker.make(own);
         }
     }
 
     /** The rows of all tables are there. */
-    void finish(Connection write) throws SQLException {
+    void finish() {
         if (jobs > 1) {
             makeAtOnce(byTable, jobs); // of what has no rows of its own: tables that consist of others
             for (Set<Kind> phase : OF_SEVERAL) {
@@ -71,12 +69,12 @@ final class KeyMaker {
                 makeAtOnce(take(phase), phase.contains(Kind.PARTITION) ? 1 : jobs);
             }
         }
-        maker.make(rest, write);
+        maker.make(rest);
     }
 
     private void makeAtOnce(Map<ObjectName, List<SchemaObject>> tables, int atOnce) {
         Workers.all(atOnce, where, stop, new ArrayList<>(tables.values()), table -> {
-            maker.makeApart(table);
+            maker.make(table);
             return table;
         });
     }

@@ -1,7 +1,5 @@
 package org.carbonupgrade.dbcopy.internal.copy;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.carbonupgrade.dbcopy.TableCopy;
@@ -16,6 +14,5 @@ interface Loader {
      * @param tables in the order that gives them their numbers in the marker table
      * @param loaded is told of each table whose rows are all there, committed, by the worker that brought the last of them
      */
-    List<TableCopy> load(List<Table> tables, Connection read, Connection write, Consumer<Table> loaded)
-            throws SQLException;
+    List<TableCopy> load(List<Table> tables, Consumer<Table> loaded);
 }

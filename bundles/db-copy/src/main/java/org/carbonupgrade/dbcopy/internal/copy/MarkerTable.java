@@ -73,9 +73,18 @@ public final class MarkerTable {
 
     /** The note of a mark, or null if there is none. */
     static String note(Connection connection, Mark mark, int table) throws SQLException {
+        return note(connection, mark.name(), table);
+    }
+
+    /** The note of a part of a table, or null if there is none. */
+    static String part(Connection connection, int table, int part) throws SQLException {
+        return note(connection, PART + part, table);
+    }
+
+    private static String note(Connection connection, String mark, int table) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT NOTE FROM " + NAME + " WHERE MARK = ? AND TABLE_NO = ?")) {
-            query.setString(1, mark.name());
+            query.setString(1, mark);
             query.setInt(2, table);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? row.getString(1) : null;

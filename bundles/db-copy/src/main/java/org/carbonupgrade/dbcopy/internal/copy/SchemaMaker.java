@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
-import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
@@ -24,42 +24,48 @@ final class SchemaMaker {
     private static final int MOST_ATTEMPTS = 10;
 
     private final Dialect dialect;
-    private final OpenDatabase target;
+    private final Staging staging;
     private final Schema there;
     private final Stop stop;
 
     /** @param there what the target holds already */
-    SchemaMaker(Dialect dialect, OpenDatabase target, Schema there, Stop stop) {
+    SchemaMaker(Dialect dialect, Staging staging, Schema there, Stop stop) {
         this.dialect = dialect;
-        this.target = target;
+        this.staging = staging;
         this.there = there;
         this.stop = stop;
     }
 
-    /** Makes them one after the other. */
-    void make(List<SchemaObject> objects, Connection write) throws SQLException {
-        for (SchemaObject object : objects) {
-            if (isToBeMade(object)) {
-                stop.check(target.name());
-                make(object, write);
-                write.commit(); // thousands of statements in one transaction would exhaust a server's locks
-            }
-        }
-        write.commit();
-    }
-
     /** Makes them one after the other, through a connection of their own: others may be made meanwhile. */
-    void makeApart(List<SchemaObject> objects) {
-        Jdbc.run("make " + objects.get(0), target.name(), () -> {
-            try (Connection own = target.connect()) {
-                make(objects, own);
+    void make(List<SchemaObject> objects) {
+        Schema[] known = {there};
+        staging.each(toBeMade(objects, there), object -> "make " + object, (write, object, again) -> {
+            if (again) {
+                known[0] = dialect.schema(write);
+            }
+            if (isToBeMade(object, known[0])) {
+                stop.check(staging.name());
+                make(object, write);
             }
         });
     }
 
+    /** Makes them through a connection that the caller has, who does it all again if that is lost. */
+    void make(List<SchemaObject> objects, Connection write) throws SQLException {
+        for (SchemaObject object : toBeMade(objects, there)) {
+            stop.check(staging.name());
+            make(object, write);
+            write.commit();
+        }
+    }
+
+    private static List<SchemaObject> toBeMade(List<SchemaObject> objects, Schema known) {
+        return objects.stream().filter(object -> isToBeMade(object, known)).collect(Collectors.toList());
+    }
+
     /** A setting has a value to begin with; everything else is as we made it, if it is there. */
-    private boolean isToBeMade(SchemaObject object) {
-        return there.like(object)
+    private static boolean isToBeMade(SchemaObject object, Schema known) {
+        return known.like(object)
                 .map(found ->
                         SETTINGS.contains(found.kind()) && !found.definition().equals(object.definition()))
                 .orElse(true);
@@ -68,14 +74,15 @@ final class SchemaMaker {
     private void make(SchemaObject object, Connection write) {
         try {
             for (int attempt = 1; !made(object, write, attempt); attempt++) {
-                stop.check(target.name());
+                stop.check(staging.name());
             }
         } catch (SQLException e) {
             if (object.secret()) {
                 // Also the database's message: it may cite the statement.
-                throw new DbCopyException(DbError.DB_SQL, "Cannot make " + object + ".", target.name());
+                SQLException silent = new SQLException("see the database's log", e.getSQLState(), e.getErrorCode());
+                throw new DbCopyException(DbError.DB_SQL, "Cannot make " + object + ".", staging.name(), silent);
             }
-            throw Jdbc.failure("make " + object, target.name(), e);
+            throw Jdbc.failure("make " + object, staging.name(), e);
         }
     }
 

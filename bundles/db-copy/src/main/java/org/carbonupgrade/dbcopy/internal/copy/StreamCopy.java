@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.carbonupgrade.dbcopy.Progress;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.TableCopy;
 import org.carbonupgrade.dbcopy.internal.copy.MarkerTable.Mark;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
@@ -19,6 +20,7 @@ import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Stage;
 import org.carbonupgrade.dbcopy.internal.model.Table;
 import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
+import org.carbonupgrade.dbcopy.internal.work.Patience;
 import org.carbonupgrade.dbcopy.internal.work.Stop;
 import org.carbonupgrade.dbcopy.internal.work.Workers;
 
@@ -31,25 +33,28 @@ final class StreamCopy {
     private final Dialect dialect;
     private final Optional<FastLane> lane;
     private final OpenDatabase source;
-    private final OpenDatabase target;
+    private final Staging staging;
+    private final Patience patience;
     private final int jobs;
     private final ChunkLimits limits;
     private final Stop stop;
-    private final Progress progress;
+    private final Retold progress;
 
     StreamCopy(
             Dialect dialect,
             Optional<FastLane> lane,
             OpenDatabase source,
             OpenDatabase target,
+            Patience patience,
             int jobs,
             ChunkLimits limits,
             Stop stop,
-            Progress progress) {
+            Retold progress) {
         this.dialect = dialect;
         this.lane = lane;
         this.source = source;
-        this.target = target;
+        this.staging = new Staging(target, patience);
+        this.patience = patience;
         this.jobs = jobs;
         this.limits = limits;
         this.stop = stop;
@@ -57,107 +62,160 @@ final class StreamCopy {
     }
 
     /**
-     * Makes the target what the schema says, with the source's rows, and declares it complete.
+     * Makes the target what the schema says, with the source's rows, and declares it complete: after a pass in which no connection
+     * was lost, so that nothing that was found or made can have been forgotten since by a server that crashed.
      *
      * @param claim says again, now that the target is open to be written, whether it may be
      */
     List<TableCopy> run(Schema schema, Claim claim) {
-        return Jdbc.call("copy the database", target.name(), () -> {
-            try (Connection read = source.connect();
-                    Connection write = target.connect()) {
-                Schema there = begin(schema, claim, write);
-                SchemaMaker maker = maker(there);
-                maker.make(schema.objects(Stage.TABLES), write);
-                KeyMaker keys = new KeyMaker(maker, schema.objects(Stage.KEYS), jobs, target.name(), stop);
-                boolean finished = MarkerTable.note(write, Mark.FINISHED, 0) != null;
-                List<TableCopy> tables = loader().load(schema.tables(), read, write, table -> {
-                    keys.loaded(table);
-                    if (!finished && jobs > 1) {
-                        settle(table);
-                    }
-                });
-                keys.finish(write);
-                if (!finished && jobs == 1) {
-                    schema.tables().forEach(this::settle); // its indexes were made only now
-                }
-                finish(schema, maker, write);
-                CopyTotal.of(tables).complete(write);
+        List<TableCopy> tables = null;
+        for (int pass = 0; pass <= patience.tries(); pass++) {
+            progress.again();
+            Found found = staging.call("begin the copy", write -> look(schema, claim, write));
+            if (found.state == Claim.State.COMPLETE) {
+                return completed(tables);
+            }
+            int losses = staging.losses();
+            begin(schema, claim, found);
+            SchemaMaker maker = maker(found.there);
+            tables = fill(schema, maker);
+            if (complete(schema, maker, tables, losses)) {
                 return tables;
             }
-        });
+        }
+        throw new DbCopyException(
+                DbError.DB_CONNECT,
+                "Connections are lost again and again: " + staging.losses() + " in this run.",
+                staging.name());
     }
 
-    /** Claims the target, if need be after it was emptied; gives what it holds already. */
-    private Schema begin(Schema schema, Claim claim, Connection write) throws SQLException {
+    /** Looks whether the target may be written, and empties it if that is needed. */
+    private Found look(Schema schema, Claim claim, Connection write) throws SQLException {
         Schema there = dialect.schema(write);
-        Claim.State state = claim.judge(there, write, target.name());
-        dialect.requireWritable(write, schema, target.name());
+        Claim.State state = claim.judge(there, write, staging.name());
+        dialect.requireWritable(write, schema, staging.name());
         if (state == Claim.State.STALE) {
             dialect.clear(write);
             there = dialect.schema(write);
         }
-        if (state != Claim.State.UNFINISHED) {
-            maker(there).make(schema.objects(Stage.FOUNDATION), write);
-            claim.begin(there, dialect, write);
-        }
-        return there;
+        return new Found(state, there);
     }
 
-    /** The last settings may forbid the statements before them, which are not repeated when they have been run. */
-    private void finish(Schema schema, SchemaMaker maker, Connection write) throws SQLException {
-        if (MarkerTable.note(write, Mark.FINISHED, 0) == null) {
-            runAtOnce(dialect.finishing(schema), write);
-            MarkerTable.write(write, Mark.FINISHED, 0, "all but the last settings");
-            write.commit();
-        }
-        maker.make(schema.objects(Stage.LAST), write);
-    }
-
-    private void settle(Table table) {
-        List<String> statements = dialect.settling(table);
-        if (!statements.isEmpty()) {
-            Jdbc.run("finish table " + table, target.name(), () -> {
-                try (Connection own = target.connect()) {
-                    run(statements, own);
-                }
+    private void begin(Schema schema, Claim claim, Found found) {
+        if (found.state != Claim.State.UNFINISHED) {
+            maker(found.there).make(schema.objects(Stage.FOUNDATION));
+            staging.call("claim the database", write -> {
+                claim.begin(dialect.schema(write), dialect, write);
+                return null;
             });
         }
     }
 
-    /** Statements of which each is about a table of its own, so that their order does not matter. */
-    private void runAtOnce(List<String> statements, Connection write) throws SQLException {
-        if (jobs == 1) {
-            run(statements, write);
-            return;
+    /** The last settings may forbid the statements before them, which are not repeated when they have been run. */
+    private List<TableCopy> fill(Schema schema, SchemaMaker maker) {
+        boolean finished =
+                staging.call("read how far the copy is", write -> MarkerTable.note(write, Mark.FINISHED, 0)) != null;
+        maker.make(schema.objects(Stage.TABLES));
+        KeyMaker keys = new KeyMaker(maker, schema.objects(Stage.KEYS), jobs, staging.name(), stop);
+        List<TableCopy> tables = loader().load(schema.tables(), table -> {
+            keys.loaded(table);
+            if (!finished && jobs > 1) {
+                settle(table);
+            }
+        });
+        keys.finish();
+        if (!finished) {
+            if (jobs == 1) {
+                schema.tables().forEach(this::settle); // its indexes were made only now
+            }
+            finish(schema);
         }
+        return tables;
+    }
+
+    private void finish(Schema schema) {
+        runAtOnce(dialect.finishing(schema));
+        staging.call("mark the copy", write -> {
+            MarkerTable.write(write, Mark.FINISHED, 0, "all but the last settings");
+            write.commit();
+            return null;
+        });
+    }
+
+    /**
+     * The last settings may also forbid us another connection.
+     *
+     * @return false if a connection was lost since there were so many losses
+     */
+    private boolean complete(Schema schema, SchemaMaker maker, List<TableCopy> tables, int losses) {
+        try {
+            return staging.once("complete the copy", write -> {
+                if (staging.losses() != losses) {
+                    return false;
+                }
+                maker.make(schema.objects(Stage.LAST), write);
+                staging.makeLasting(write);
+                CopyTotal.of(tables).complete(write);
+                return true;
+            });
+        } catch (DbCopyException e) {
+            if (staging.losses() == losses) {
+                throw e;
+            }
+            return false; // the next pass finds out what was done
+        }
+    }
+
+    /** A copy that is found complete after a pass of ours is ours: the answer to its last commit was lost. */
+    private List<TableCopy> completed(List<TableCopy> tables) {
+        if (tables == null) {
+            throw new DbCopyException(
+                    DbError.DB_IN_USE, "Another process has completed the copy meanwhile.", staging.name());
+        }
+        return tables;
+    }
+
+    private void settle(Table table) {
+        run(dialect.settling(table), "finish table " + table);
+    }
+
+    /** Statements of which each is about a table of its own, so that their order does not matter. */
+    private void runAtOnce(List<String> statements) {
         Map<Integer, List<String>> shares = IntStream.range(0, statements.size())
                 .boxed()
                 .collect(Collectors.groupingBy(
                         at -> at % jobs, Collectors.mapping(statements::get, Collectors.toList())));
-        Workers.all(jobs, target.name(), stop, new ArrayList<>(shares.values()), share -> {
-            Jdbc.run("finish the copy", target.name(), () -> {
-                try (Connection own = target.connect()) {
-                    run(share, own);
-                }
-            });
+        Workers.all(jobs, staging.name(), stop, new ArrayList<>(shares.values()), share -> {
+            run(share, "finish the copy");
             return share;
         });
     }
 
-    private void run(List<String> statements, Connection connection) throws SQLException {
-        for (String statement : statements) {
-            stop.check(target.name());
-            Jdbc.execute(connection, statement);
-            connection.commit();
-        }
+    private void run(List<String> statements, String doing) {
+        staging.each(statements, statement -> doing, (write, statement, again) -> {
+            stop.check(staging.name());
+            Jdbc.execute(write, statement);
+        });
     }
 
     private SchemaMaker maker(Schema there) {
-        return new SchemaMaker(dialect, target, there, stop);
+        return new SchemaMaker(dialect, staging, there, stop);
     }
 
     private Loader loader() {
-        return lane.<Loader>map(fast -> new FastLoader(fast, source, target, jobs, limits, stop, progress))
-                .orElseGet(() -> new JdbcLoader(dialect, source, target, jobs, limits, stop, progress));
+        return lane.<Loader>map(fast -> new FastLoader(fast, source, staging, jobs, limits, stop, progress))
+                .orElseGet(() -> new JdbcLoader(dialect, source, staging, jobs, limits, stop, progress));
+    }
+
+    /** What the target holds, when a pass begins. */
+    private static final class Found {
+
+        private final Claim.State state;
+        private final Schema there;
+
+        private Found(Claim.State state, Schema there) {
+            this.state = state;
+            this.there = there;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.carbonupgrade.dbcopy.internal.dialect;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 
 /** A database that is open for the time of a verb. */
 public interface OpenDatabase extends AutoCloseable {
@@ -13,6 +14,19 @@ public interface OpenDatabase extends AutoCloseable {
 
     /** Its size on disk in bytes, or -1 if it can't be told. */
     long bytes();
+
+    /**
+     * Is told that a connection was lost, or may have been: what its session may still do is ended before another connection is
+     * given out.
+     */
+    default void lost(Connection connection) {
+        // an embedded database has no sessions that outlive their connections
+    }
+
+    /** What the connection commits from now on, and all that was committed before, outlives a crash of the server. */
+    default void makeLasting(Connection connection) throws SQLException {
+        // commits last already
+    }
 
     /** Changes when the content does: what was copied under one fingerprint can be continued under the same. */
     String fingerprint();

@@ -35,16 +35,14 @@ public final class ConnectionPool implements AutoCloseable {
 
     /** Closes what is not in use; what is will be closed when it is given back. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         Deque<Connection> rest;
         synchronized (this) {
             closed = true;
             rest = new ArrayDeque<>(idle);
             idle.clear();
         }
-        for (Connection connection : rest) {
-            connection.close();
-        }
+        rest.forEach(Jdbc::close);
     }
 
     private Connection handle(Connection connection) {
@@ -68,15 +66,15 @@ public final class ConnectionPool implements AutoCloseable {
                 });
     }
 
-    private void giveBack(Connection connection) throws SQLException {
+    private void giveBack(Connection connection) {
         if (isUsable(connection) && keep(connection)) {
             return;
         }
-        connection.close();
+        Jdbc.close(connection);
     }
 
     /** Where one connection was lost, the idle ones have most often been lost with it. */
-    private boolean isUsable(Connection connection) throws SQLException {
+    private boolean isUsable(Connection connection) {
         try {
             if (!connection.isClosed()) {
                 connection.rollback();
@@ -90,9 +88,7 @@ public final class ConnectionPool implements AutoCloseable {
             suspects = new ArrayDeque<>(idle);
             idle.clear();
         }
-        for (Connection suspect : suspects) {
-            suspect.close();
-        }
+        suspects.forEach(Jdbc::close);
         return false;
     }
 

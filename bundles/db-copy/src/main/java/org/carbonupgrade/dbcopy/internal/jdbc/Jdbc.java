@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
@@ -18,6 +20,12 @@ public final class Jdbc {
     @FunctionalInterface
     public interface Call<T> {
         T run() throws SQLException;
+    }
+
+    /** Something done with a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Connection connection) throws SQLException;
     }
 
     /** Something done with JDBC. */
@@ -38,8 +46,11 @@ public final class Jdbc {
         T of(ResultSet row) throws SQLException;
     }
 
-    /** The class of SQL states that are about the connection. */
-    private static final String CONNECTION = "08";
+    /** PostgreSQL's disk is full; it could not write for another reason. */
+    private static final String NO_SPACE = "53100|58030";
+
+    /** MySQL and MariaDB: a file can't be written, the disk is full, a table is. */
+    private static final List<Integer> NO_SPACE_CODES = Arrays.asList(3, 1021, 1026, 1114);
 
     private Jdbc() {}
 
@@ -63,6 +74,27 @@ public final class Jdbc {
             action.run();
         } catch (SQLException e) {
             throw failure(doing, where, e);
+        }
+    }
+
+    /**
+     * Does work with a connection, and closes it. That it can't be closed in good order is no failure of the work: what was
+     * committed is there, what was not is undone.
+     */
+    public static <T> T with(Connection connection, Work<T> work) throws SQLException {
+        try {
+            return work.run(connection);
+        } finally {
+            close(connection);
+        }
+    }
+
+    /** Closes a connection, which may be broken. */
+    public static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // then its server has closed it, or will
         }
     }
 
@@ -132,15 +164,20 @@ public final class Jdbc {
 
     /** The same failure for a stack trace, which prints the messages of all causes. */
     public static SQLException withoutStatement(SQLException e) {
-        SQLException harmless = new SQLException(message(e), e.getSQLState(), e.getErrorCode());
+        SQLException harmless = PassingFailure.isOfConnection(e)
+                ? new SQLNonTransientConnectionException(message(e), e.getSQLState(), e.getErrorCode())
+                : new SQLException(message(e), e.getSQLState(), e.getErrorCode());
         harmless.setStackTrace(e.getStackTrace());
         return harmless;
     }
 
-    /** Whether an embedded database could not write: a full disk, most often. A lost connection is another matter. */
+    /** Whether the database could not write: a full disk, most often. A lost connection is another matter. */
     public static boolean isOfFile(SQLException e) {
-        if (String.valueOf(e.getSQLState()).startsWith(CONNECTION)) {
+        if (PassingFailure.isOfConnection(e)) {
             return false;
+        }
+        if (String.valueOf(e.getSQLState()).matches(NO_SPACE) || NO_SPACE_CODES.contains(e.getErrorCode())) {
+            return true;
         }
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) {

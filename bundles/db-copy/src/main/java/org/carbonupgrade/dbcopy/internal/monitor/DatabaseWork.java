@@ -26,6 +26,11 @@ final class DatabaseWork implements DatabaseWorkMXBean, Progress {
     }
 
     @Override
+    public void waits(String why) {
+        follower.waits(why);
+    }
+
+    @Override
     public void expect(long more) {
         expected.addAndGet(more);
         follower.expect(more);

@@ -41,14 +41,16 @@ final class MariaDb {
     private final Path data;
     private final int port;
 
+    private Process guard;
+
     private MariaDb() throws IOException, InterruptedException {
         this.home = home();
         this.data = Files.createTempDirectory("mariadb");
         this.port = freePort();
         install();
-        Process guard = start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(guard)));
-        await(guard);
+        guard = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        await();
     }
 
     /** The server, started for the first who asks. */
@@ -64,6 +66,29 @@ final class MariaDb {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A server of its own for a test that kills it. */
+    static MariaDb another() throws IOException, InterruptedException {
+        return new MariaDb();
+    }
+
+    /** Kills it with no chance to tidy up. */
+    void kill() throws IOException, InterruptedException {
+        String process = text(data.resolve("pid")).trim();
+        new ProcessBuilder("kill", "-9", process).start().waitFor();
+        guard.waitFor(); // it looks once a second
+    }
+
+    /** Starts it again. */
+    void restart() throws IOException, InterruptedException {
+        guard = start();
+        await();
+    }
+
+    /** Ends it now, and removes what it had. */
+    void end() {
+        stop();
     }
 
     int port() {
@@ -128,8 +153,8 @@ final class MariaDb {
 
     private Process start() throws IOException {
         Path init = data.resolve("init.sql");
-        String users = "CREATE USER " + USER + "@'%' IDENTIFIED BY '" + PASSWORD + "';\nGRANT ALL ON *.* TO " + USER
-                + "@'%' WITH GRANT OPTION;\n";
+        String users = "CREATE USER IF NOT EXISTS " + USER + "@'%' IDENTIFIED BY '" + PASSWORD
+                + "';\nGRANT ALL ON *.* TO " + USER + "@'%' WITH GRANT OPTION;\n";
         Files.write(init, users.getBytes(StandardCharsets.UTF_8));
         String jvm = ManagementFactory.getRuntimeMXBean().getName().split("@")[0];
         List<String> command = new ArrayList<>(Arrays.asList("sh", "-c", GUARD, "guard", jvm));
@@ -173,7 +198,7 @@ final class MariaDb {
         return command;
     }
 
-    private void await(Process guard) throws IOException, InterruptedException {
+    private void await() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < deadline && guard.isAlive()) {
             try {
@@ -189,7 +214,7 @@ final class MariaDb {
                         + " libzstd, liblzma, libcrypt, libcap, libgcrypt); it says: " + text(log().toPath()));
     }
 
-    private void stop(Process guard) {
+    private void stop() {
         try {
             guard.destroy();
             guard.waitFor(30, TimeUnit.SECONDS);

@@ -3,7 +3,6 @@ package org.carbonupgrade.dbcopy.internal.mysql;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
@@ -19,15 +18,11 @@ public class MysqlKillTest extends MysqlTest {
     private static final int ROUNDS = ENDURANCE ? 25 : 1;
     private static final int KILLS = 2;
 
-    /** So many rows a chunk that a copy has many of them. */
-    private static final int CHUNK = 25;
-
-    private static final int LARGE = 1000;
     private static final int MOST_ATTEMPTS = 15;
 
     @Test
     public void continuesACopyThatWasKilled() throws Exception {
-        int rows = fill();
+        int rows = MysqlRows.fill(server.port(), oldSchema, "MyISAM");
         String expected = dump(oldSchema);
         for (int round = 0; round < ROUNDS; round++) {
             long seed = Long.getLong("seed", new Random().nextInt(1_000_000));
@@ -84,7 +79,7 @@ public class MysqlKillTest extends MysqlTest {
 
     /** Before the first row, at a row, or behind the last, when keys and indexes are made: whether it was at work. */
     private boolean killed(Random random, int rows) throws Exception {
-        MysqlForkedCopy copy = MysqlForkedCopy.start(old, staging, CHUNK, "256m");
+        MysqlForkedCopy copy = MysqlForkedCopy.start(old, staging, MysqlRows.CHUNK, "256m");
         int from = random.nextInt(4);
         try {
             if (from == 0) {
@@ -114,27 +109,5 @@ public class MysqlKillTest extends MysqlTest {
 
     private void startAnew() throws Exception {
         admin("DROP DATABASE " + stagingSchema, "CREATE DATABASE " + stagingSchema);
-    }
-
-    private int fill() throws Exception {
-        try (Connection connection = Sessions.open(DriverJar.MARIADB_3, server.port(), oldSchema)) {
-            MysqlCarbonSchema.create(connection);
-            MysqlCarbonSchema.fill(connection, 5, new Random(1));
-        }
-        sql(
-                oldSchema,
-                "CREATE TABLE LARGE(A VARCHAR(20), N INT, B BLOB, PRIMARY KEY (A, N), KEY (B(10)), FULLTEXT KEY (A))",
-                "INSERT INTO LARGE SELECT CONCAT('a', MOD(seq, 7)), seq, REPEAT(seq, MOD(seq, 100)) FROM seq_1_to_"
-                        + LARGE,
-                "CREATE TABLE BARE(V VARCHAR(20), KEY (V))",
-                "INSERT INTO BARE SELECT CONCAT('row ', MOD(seq, 40)) FROM seq_1_to_" + LARGE,
-                "CREATE TABLE OLDER(N INT PRIMARY KEY, V INT, KEY (V)) ENGINE=MyISAM",
-                "INSERT INTO OLDER SELECT seq, MOD(seq, 5) FROM seq_1_to_" + LARGE,
-                "CREATE TABLE SPLIT(N INT PRIMARY KEY, B BLOB)",
-                "INSERT INTO SPLIT SELECT 7 * seq, REPEAT(seq, 200) FROM seq_1_to_" + LARGE,
-                "ANALYZE TABLE SPLIT",
-                "CREATE VIEW V AS SELECT * FROM LARGE",
-                "CREATE TRIGGER TR BEFORE INSERT ON LARGE FOR EACH ROW SET NEW.N = NEW.N + 1");
-        return 4 * LARGE + 5 * 40;
     }
 }

@@ -28,18 +28,12 @@ public class PgKillTest extends PgTest {
 
     private static final int ROUNDS = Boolean.getBoolean("carbonupgrade.endurance") ? 50 : 1;
 
-    /** So small a chunk that the large table has many parts. */
-    private static final long CHUNK = 2048;
-
-    private static final int LARGE = 12_000;
-    private static final int SMALL = 20;
-
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
     @Test
     public void continuesACopyThatWasKilled() throws Exception {
-        fill();
+        PgRows.fill(this::sql, old);
         for (int round = 0; round < ROUNDS; round++) {
             long seed = Long.getLong("seed", new Random().nextInt(1_000_000));
             String message = "pgjdbc " + driver + " seed " + seed;
@@ -49,19 +43,19 @@ public class PgKillTest extends PgTest {
             CopyResult copied = copy(Progress.NONE);
 
             assertTrue(message, copied.resumed());
-            assertEquals(message, LARGE + SMALL * 3 + 100, copied.rows());
+            assertEquals(message, PgRows.ROWS, copied.rows());
             assertTrue(message, compare().equal());
             if (PgDump.exists()) {
                 assertEquals(message, dump(old), dump(staging));
             }
-            startAnew();
+            PgRows.startAnew(server, staging);
         }
     }
 
     /** What is there is not moved again: a row keeps the transaction that it came with. */
     @Test
     public void movesOnlyThePartsOfATableThatAreNotThere() throws Exception {
-        fill();
+        PgRows.fill(this::sql, old);
         AtomicInteger moves = new AtomicInteger();
         assertThrows(
                 IllegalStateException.class,
@@ -82,7 +76,7 @@ public class PgKillTest extends PgTest {
 
         CopyResult copied = copy(Progress.NONE);
 
-        assertTrue(there.size() + " rows", there.size() > 0 && there.size() < LARGE);
+        assertTrue(there.size() + " rows", there.size() > 0 && there.size() < PgRows.IN_LARGE);
         assertTrue(copied.resumed());
         assertTrue(new HashSet<>(column(staging, "SELECT id || ' ' || xmin FROM large")).containsAll(there));
         assertTrue(compare().equal());
@@ -108,14 +102,14 @@ public class PgKillTest extends PgTest {
     }
 
     private CopyResult copy(Progress progress) {
-        return new JdbcDatabaseCopier(new ChunkLimits(5000, CHUNK))
+        return new JdbcDatabaseCopier(new ChunkLimits(5000, PgRows.CHUNK))
                 .copy(new CopyRequest(old, staging, UPGRADE, 2), progress);
     }
 
     /** Kills a copy while it is at work: at a row that was moved, or some time before or behind all of them. */
     private void kill(Random random, String message) throws Exception {
         for (int attempt = 0; attempt < 10; attempt++) {
-            ForkedJvm copy = PgForkedCopy.start(folder.getRoot().toPath(), old, staging, CHUNK);
+            ForkedJvm copy = PgForkedCopy.start(folder.getRoot().toPath(), old, staging, PgRows.CHUNK);
             int moves = random.nextInt(4) == 0 ? 0 : random.nextInt(60);
             try {
                 while (copy.isAtWork()
@@ -134,7 +128,7 @@ public class PgKillTest extends PgTest {
             if (!lines.contains("copied") && begun()) {
                 return;
             }
-            startAnew();
+            PgRows.startAnew(server, staging);
         }
         throw new AssertionError(message + ": never killed at work");
     }
@@ -144,32 +138,5 @@ public class PgKillTest extends PgTest {
                         .isEmpty()
                 && !column(staging, "SELECT 1 FROM carbon_upgrade WHERE mark = 'PHASE'")
                         .isEmpty();
-    }
-
-    private void startAnew() throws Exception {
-        server.execute(
-                PgServer.ADMIN,
-                "postgres",
-                "DROP DATABASE " + staging.name() + " WITH (FORCE)",
-                "CREATE DATABASE " + staging.name() + " OWNER carbon");
-    }
-
-    private void fill() throws Exception {
-        sql(
-                old,
-                "CREATE TABLE large (id serial PRIMARY KEY, v text, b bytea, parent integer REFERENCES large)",
-                "INSERT INTO large(v, b, parent) SELECT 'größe ' || i, decode(repeat(md5(i::text), 1 + i % 9), 'hex'),"
-                        + " 1 + i / 2 FROM generate_series(1, " + LARGE + ") i",
-                "INSERT INTO large(id, v) VALUES (0, 'x')",
-                "DELETE FROM large WHERE id = 0",
-                "CREATE INDEX large_v ON large (v)",
-                "CREATE TABLE bare (v text)",
-                "INSERT INTO bare SELECT 'row ' || i % 10 FROM generate_series(1, 100) i");
-        for (int i = 0; i < SMALL; i++) {
-            sql(
-                    old,
-                    "CREATE TABLE small_" + i + " (id integer PRIMARY KEY)",
-                    "INSERT INTO small_" + i + " VALUES (1), (2), (3)");
-        }
     }
 }

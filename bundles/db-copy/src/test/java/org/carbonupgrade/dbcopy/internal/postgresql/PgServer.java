@@ -45,7 +45,8 @@ final class PgServer {
 
     private final Path directory;
     private final int port;
-    private final Process shell;
+    private final Path data;
+    private Process shell;
 
     private PgServer() throws IOException, InterruptedException {
         directory = Files.createTempDirectory("carbon-upgrade-postgresql");
@@ -53,7 +54,7 @@ final class PgServer {
         if (INSTALLED == null) {
             unpack();
         }
-        Path data = Files.createDirectory(directory.resolve("data"));
+        data = Files.createDirectory(directory.resolve("data"));
         Path password = Files.write(directory.resolve("password"), PASSWORD.getBytes(StandardCharsets.UTF_8));
         if (isRoot()) {
             run("chown", "nobody", data.toString(), password.toString());
@@ -70,6 +71,12 @@ final class PgServer {
                 "--locale=C",
                 "--no-sync"));
         port = freePort();
+        launch();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        await();
+    }
+
+    private void launch() throws IOException {
         List<String> server = asNobody(bin("postgres"), "-D", data.toString(), "-p", String.valueOf(port));
         for (String setting : Arrays.asList(
                 "listen_addresses=127.0.0.1",
@@ -89,10 +96,9 @@ final class PgServer {
         command.addAll(server);
         shell = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("log").toFile()))
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        await();
     }
 
     /** One more, beside the one that all tests share; its caller stops it. */
@@ -113,6 +119,49 @@ final class PgServer {
             }
         }
         return only;
+    }
+
+    /** Kills the server with no chance to tidy up. Its shell goes first: it would remove everything. */
+    void kill() throws IOException, InterruptedException {
+        shell.destroyForcibly().waitFor();
+        shell.getOutputStream().close();
+        String server = Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim();
+        List<Path> children = children(server);
+        kill(server);
+        while (children.stream().anyMatch(Files::exists)) {
+            TimeUnit.MILLISECONDS.sleep(10); // they look for the server now and then
+        }
+    }
+
+    private static List<Path> children(String server) throws IOException {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Paths.get("/proc"), "[0-9]*")) {
+            for (Path process : processes) {
+                if (parent(process).equals(server)) {
+                    children.add(process);
+                }
+            }
+        }
+        return children;
+    }
+
+    private static String parent(Path process) {
+        try {
+            String stat = FileUtils.readFileToString(process.resolve("stat").toFile(), "UTF-8");
+            return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[1];
+        } catch (IOException e) {
+            return ""; // it has ended
+        }
+    }
+
+    /** Kills a process of the server: it takes all sessions down, and starts anew by itself. */
+    void kill(String process) throws IOException, InterruptedException {
+        run("kill", "-9", process);
+    }
+
+    void restart() throws IOException, InterruptedException {
+        launch();
+        await();
     }
 
     static Path jar(String version) {

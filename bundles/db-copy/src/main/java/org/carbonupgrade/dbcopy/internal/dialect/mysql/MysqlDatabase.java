@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 
 /** A schema as it is at every moment: to be looked at, or to be written. */
-final class MysqlDatabase extends MysqlPool {
+class MysqlDatabase extends MysqlPool {
 
     private final Supplier<Connection> sessions;
     private final Runnable onClose;
@@ -24,7 +24,18 @@ final class MysqlDatabase extends MysqlPool {
 
     static MysqlDatabase toWrite(MysqlConnector connector) {
         MysqlWriters writers = MysqlWriters.afterAllOthers(connector);
-        return new MysqlDatabase(connector.name(), writers::next, () -> {});
+        return new MysqlDatabase(connector.name(), writers::next, writers::close) {
+
+            @Override
+            void settle() {
+                writers.settle();
+            }
+
+            @Override
+            void broken(Connection connection) {
+                writers.lost(connection);
+            }
+        };
     }
 
     /** A schema of its own on the same server, dropped when it is closed. */
@@ -70,7 +81,10 @@ final class MysqlDatabase extends MysqlPool {
 
     @Override
     public void close() {
-        super.close();
-        onClose.run();
+        try {
+            super.close();
+        } finally {
+            onClose.run();
+        }
     }
 }

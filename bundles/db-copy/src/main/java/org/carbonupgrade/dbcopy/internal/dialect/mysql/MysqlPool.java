@@ -14,6 +14,8 @@ import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 /** Connections of one schema that are used again: closing one gives it back, and what was not committed is undone. */
 abstract class MysqlPool implements OpenDatabase {
 
+    static final int PING_SECONDS = 10;
+
     private final String name;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final List<Connection> all = new ArrayList<>();
@@ -26,17 +28,45 @@ abstract class MysqlPool implements OpenDatabase {
     /** A connection for when all are in use. */
     abstract Connection another();
 
+    /** What sessions of lost connections may still do is over, and the schema is still ours. */
+    void settle() {
+        // who only reads need not care
+    }
+
+    /** A connection turned out to be broken. */
+    void broken(Connection connection) {
+        // who only reads need not care
+    }
+
     /** Readies a connection that was used for the next use. */
     abstract void renew(Connection connection) throws SQLException;
 
     @Override
     public final synchronized Connection connect() {
-        Connection connection = idle.poll();
+        settle();
+        Connection connection = Jdbc.call("open the database", name, this::living);
         if (connection == null) {
             connection = another();
             all.add(connection);
         }
         return handle(connection);
+    }
+
+    /** One that is idle, and was not cut off meanwhile. */
+    private Connection living() throws SQLException {
+        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            if (connection.isValid(PING_SECONDS)) {
+                return connection;
+            }
+            drop(connection);
+        }
+        return null;
+    }
+
+    private void drop(Connection connection) {
+        broken(connection);
+        all.remove(connection);
+        Jdbc.close(connection);
     }
 
     /** Keeps a connection for later. */
@@ -65,17 +95,7 @@ abstract class MysqlPool implements OpenDatabase {
 
     @Override
     public synchronized void close() {
-        SQLException failure = null;
-        for (Connection connection : all) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            throw Jdbc.failure("close the database", name, failure);
-        }
+        all.forEach(Jdbc::close);
     }
 
     private Connection handle(Connection connection) {
@@ -97,15 +117,16 @@ abstract class MysqlPool implements OpenDatabase {
                 });
     }
 
-    private void giveBack(Connection connection) throws SQLException {
+    private void giveBack(Connection connection) {
         try {
             renew(connection);
+            synchronized (this) {
+                idle.push(connection);
+            }
         } catch (SQLException e) {
-            connection.close();
-            return;
-        }
-        synchronized (this) {
-            idle.push(connection);
+            synchronized (this) {
+                drop(connection);
+            }
         }
     }
 }

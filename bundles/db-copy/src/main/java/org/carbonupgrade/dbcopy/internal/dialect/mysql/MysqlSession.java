@@ -31,6 +31,9 @@ final class MysqlSession {
     static {
         TO_READ.put("max_statement_time", "0");
         TO_READ.put("max_execution_time", "0");
+        TO_READ.put("idle_transaction_timeout", "0");
+        TO_READ.put("idle_readonly_transaction_timeout", "0");
+        TO_READ.put("idle_write_transaction_timeout", "0");
         TO_READ.put("show_create_table_skip_secondary_engine", "0");
         TO_WRITE.put("sql_log_bin", "0");
         // the first rows of an empty table may be written by one session alone: the next one waits for its end

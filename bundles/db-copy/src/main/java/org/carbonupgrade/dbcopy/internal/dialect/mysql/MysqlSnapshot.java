@@ -12,6 +12,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.digest.TableDigest;
 import org.carbonupgrade.dbcopy.internal.copy.MarkerTable;
+import org.carbonupgrade.dbcopy.internal.dialect.SnapshotLost;
 import org.carbonupgrade.dbcopy.internal.dialect.TableSize;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
@@ -109,10 +110,10 @@ final class MysqlSnapshot extends MysqlPool {
     /** All readers are there from the beginning; the only one there may be is shared, by those that take turns. */
     @Override
     Connection another() {
-        if (readers == 1) {
+        if (readers == 1 && Jdbc.call("read the database", name(), () -> only.isValid(PING_SECONDS))) {
             return only;
         }
-        throw new IllegalStateException("more than " + MOST_READERS + " read at once");
+        throw new SnapshotLost(name()); // of so many that there is none left
     }
 
     /** The transaction that sees the snapshot goes on. */

@@ -2,59 +2,146 @@ package org.carbonupgrade.dbcopy.internal.dialect.mysql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.jdbc.PassingFailure;
 
 /**
- * Sessions that write to a schema, each with a lock of the server that only says that it lives. A process that was killed leaves
- * sessions that may still commit, or be in the middle of a long ALTER TABLE: nobody may begin before they are gone.
+ * Sessions of one process that write to a schema: one keeps a lock of the server that says so, and each of the others has one that
+ * only says that it lives. A lost connection, and a process that was killed, leave sessions that may still commit, or be in the
+ * middle of a long ALTER TABLE: nobody may begin before they are gone.
  */
-final class MysqlWriters {
+final class MysqlWriters implements AutoCloseable {
 
     private static final int MOST = 80;
     private static final int PATIENCE_SECONDS = 60;
+    private static final int KEEPER_PATIENCE_SECONDS = 5;
+    private static final int PING_SECONDS = 10;
 
     private final MysqlConnector connector;
+    private final Map<Connection, Integer> sessions = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Set<Integer> lost = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
+    private Connection keeper;
 
     private MysqlWriters(MysqlConnector connector) {
         this.connector = connector;
     }
 
-    /** Waits for the end of all others. */
+    /** Ends what others have left at work; refuses while another process lives. */
     static MysqlWriters afterAllOthers(MysqlConnector connector) {
         MysqlWriters writers = new MysqlWriters(connector);
-        Jdbc.run("wait for sessions that were left", connector.name(), () -> {
-            try (Connection connection = connector.toWrite()) {
-                for (int i = 0; i < MOST; i++) {
-                    writers.take(connection, i);
-                    Jdbc.first(connection, "SELECT RELEASE_LOCK(?)", lock(connection, i));
-                }
-            }
-        });
+        Jdbc.run("lock the database", connector.name(), writers::claim);
         return writers;
     }
 
     /** A session that says that it lives. */
     Connection next() {
         Connection connection = connector.toWrite();
-        Jdbc.run("begin to write", connector.name(), () -> take(connection, next.getAndIncrement() % MOST));
+        int number = next.getAndIncrement() % MOST;
+        Jdbc.run("begin to write", connector.name(), () -> take(connection, number));
+        sessions.put(connection, number);
         return connection;
     }
 
-    private void take(Connection connection, int number) throws SQLException {
-        String taken = Jdbc.first(connection, "SELECT GET_LOCK(?, " + PATIENCE_SECONDS + ")", lock(connection, number));
-        if (!"1".equals(taken)) {
-            throw new DbCopyException(
-                    DbError.DB_IN_USE, "Another process works on the staging database.", connector.name());
+    /** A connection of ours was lost: its session is ended before anything else is begun. */
+    void lost(Connection connection) {
+        Integer number = sessions.get(connection);
+        if (number != null) {
+            lost.add(number);
         }
     }
 
-    private static String lock(Connection connection, int number) throws SQLException {
+    /** Whatever was lost is over, and the schema is still ours; called before a session begins something. */
+    synchronized void settle() {
+        Jdbc.run("lock the database", connector.name(), () -> {
+            if (keeper == null) {
+                claim();
+            } else if (!keeper.isValid(PING_SECONDS)) {
+                // Said once: others may have been at work meanwhile, or the server may have crashed.
+                Jdbc.close(keeper);
+                keeper = null;
+                throw PassingFailure.ofClosed(new SQLException("the session that has the database locked is gone"));
+            }
+            if (!lost.isEmpty()) {
+                try (Connection connection = connector.toWrite()) {
+                    for (Iterator<Integer> number = lost.iterator(); number.hasNext(); ) {
+                        end(connection, number.next());
+                        number.remove();
+                    }
+                }
+            }
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        if (keeper != null) {
+            Jdbc.close(keeper);
+        }
+    }
+
+    private void claim() throws SQLException {
+        Connection connection = connector.toWrite();
+        try (Connection other = connector.toWrite()) { // old servers give a session one lock at a time
+            String lock = lock(connection, "copy");
+            if (!isTaken(connection, lock, KEEPER_PATIENCE_SECONDS)) {
+                throw new DbCopyException(
+                        DbError.DB_IN_USE,
+                        "Another process writes to the staging database: session "
+                                + Jdbc.first(connection, "SELECT IS_USED_LOCK(?)", lock) + ".",
+                        connector.name());
+            }
+            for (int i = 0; i < MOST; i++) {
+                end(other, i);
+            }
+        } catch (SQLException | DbCopyException e) {
+            Jdbc.close(connection);
+            throw e;
+        }
+        keeper = connection;
+    }
+
+    /** Ends a session, if it is there, and waits until it is gone. */
+    private void end(Connection connection, int number) throws SQLException {
+        String session = Jdbc.first(connection, "SELECT IS_USED_LOCK(?)", lock(connection, number));
+        if (session != null) {
+            try {
+                Jdbc.execute(connection, "KILL " + session);
+            } catch (SQLException e) {
+                if (connection.isClosed()) {
+                    throw e;
+                } // it has gone meanwhile, or is another user's, and is waited for
+            }
+        }
+        take(connection, number);
+        Jdbc.first(connection, "SELECT RELEASE_LOCK(?)", lock(connection, number));
+    }
+
+    private void take(Connection connection, int number) throws SQLException {
+        if (!isTaken(connection, lock(connection, number), PATIENCE_SECONDS)) {
+            throw new DbCopyException(
+                    DbError.DB_IN_USE,
+                    "Sessions of an earlier run are still at work in the staging database.",
+                    connector.name());
+        }
+    }
+
+    private static boolean isTaken(Connection connection, String lock, int seconds) throws SQLException {
+        return "1".equals(Jdbc.first(connection, "SELECT GET_LOCK(?, " + seconds + ")", lock));
+    }
+
+    private static String lock(Connection connection, Object what) throws SQLException {
         String schema = Jdbc.first(connection, "SELECT DATABASE()");
-        return "carbon-upgrade " + DigestUtils.md5Hex(schema) + " " + number;
+        return "carbon-upgrade " + DigestUtils.md5Hex(schema) + " " + what;
     }
 }

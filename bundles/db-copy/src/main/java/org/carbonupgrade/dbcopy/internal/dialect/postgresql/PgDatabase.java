@@ -53,8 +53,13 @@ class PgDatabase implements OpenDatabase {
     private Connection another() {
         return Jdbc.call("open the database", name(), () -> {
             Connection connection = session();
-            ready(connection);
-            return connection;
+            try {
+                ready(connection);
+                return connection;
+            } catch (SQLException e) {
+                Jdbc.close(connection);
+                throw e;
+            }
         });
     }
 
@@ -105,6 +110,6 @@ class PgDatabase implements OpenDatabase {
     /** Lets go of the connections; the server stays up. */
     @Override
     public void close() {
-        Jdbc.run("close the database", name(), connections::close);
+        connections.close();
     }
 }

@@ -99,7 +99,8 @@ public final class PgDialect extends Dialect {
 
     @Override
     public OpenDatabase openTarget(DatabaseSpec database, DriverLibrary drivers) {
-        return database(database, drivers, true).checked();
+        database(database, drivers, true).checked();
+        return new PgTarget(database, driver(database, drivers));
     }
 
     @Override

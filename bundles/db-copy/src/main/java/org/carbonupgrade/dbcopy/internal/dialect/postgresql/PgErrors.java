@@ -9,7 +9,7 @@ import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 final class PgErrors {
 
     private static final String NO_SUCH_DATABASE = "3D000";
-    private static final String NO_RIGHT = "42501";
+    static final String NO_RIGHT = "42501";
 
     private PgErrors() {}
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
+import org.carbonupgrade.dbcopy.internal.dialect.SnapshotLost;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 
 /**
@@ -25,6 +26,8 @@ final class PgSource extends PgDatabase {
             + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
             + " LEFT JOIN pg_catalog.pg_stat_all_tables s ON s.relid = c.oid"
             + " WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND " + PgCatalog.OURS;
+
+    private static final int PING_SECONDS = 10;
 
     private final Connection keeper;
     private final String snapshot;
@@ -53,8 +56,16 @@ final class PgSource extends PgDatabase {
     public Connection connect() {
         return Jdbc.call("open the database", name(), () -> {
             Connection connection = super.connect();
-            Jdbc.execute(connection, "SET TRANSACTION SNAPSHOT " + PgCatalog.literal(snapshot));
-            return connection;
+            try {
+                Jdbc.execute(connection, "SET TRANSACTION SNAPSHOT " + PgCatalog.literal(snapshot));
+                return connection;
+            } catch (SQLException e) {
+                Jdbc.close(connection);
+                if (keeper.isValid(PING_SECONDS)) {
+                    throw e;
+                }
+                throw new SnapshotLost(name());
+            }
         });
     }
 
@@ -71,7 +82,7 @@ final class PgSource extends PgDatabase {
     @Override
     public void close() {
         super.close();
-        Jdbc.run("close the database", name(), keeper::close);
+        Jdbc.close(keeper);
     }
 
     private static void begin(Connection connection) throws SQLException {

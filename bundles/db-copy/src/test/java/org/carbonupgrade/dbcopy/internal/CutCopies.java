@@ -1,0 +1,142 @@
+package org.carbonupgrade.dbcopy.internal;
+
+import java.io.IOException;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.carbonupgrade.dbcopy.CopyRequest;
+import org.carbonupgrade.dbcopy.CopyResult;
+import org.carbonupgrade.dbcopy.DatabaseSpec;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.dbcopy.DbError;
+import org.carbonupgrade.dbcopy.Progress;
+import org.carbonupgrade.dbcopy.internal.CuttingProxy.Cut;
+import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
+import org.carbonupgrade.dbcopy.internal.work.Backoff;
+
+/** Copies between databases of one server, each reached through a proxy of its own that cuts connections. */
+public final class CutCopies implements AutoCloseable {
+
+    /** A server that is back within some seconds is waited for. */
+    public static final Backoff QUICK = new Backoff(7, 50);
+
+    /** Says how to get to a database through a port. */
+    @FunctionalInterface
+    public interface Ways {
+        DatabaseSpec through(int port);
+    }
+
+    /** What happens while a copy is at work. */
+    public static class Listener implements Progress {
+
+        @Override
+        public void expect(long rows) {
+            // not of interest
+        }
+
+        @Override
+        public void moved(long rows, long bytes) {
+            // not of interest
+        }
+    }
+
+    public final CuttingProxy toOld;
+    public final CuttingProxy toStaging;
+
+    private final Queue<String> waits = new ConcurrentLinkedQueue<>();
+    private final DatabaseSpec old;
+    private final DatabaseSpec staging;
+    private final ChunkLimits limits;
+    private final String upgrade;
+    private final long bytes;
+
+    /**
+     * @param server its port
+     * @param bytes that go through in a copy, about
+     */
+    public CutCopies(int server, Ways old, Ways staging, ChunkLimits limits, String upgrade, long bytes)
+            throws IOException {
+        this.toOld = new CuttingProxy(server);
+        this.toStaging = new CuttingProxy(server);
+        this.old = old.through(toOld.port());
+        this.staging = staging.through(toStaging.port());
+        this.limits = limits;
+        this.upgrade = upgrade;
+        this.bytes = bytes;
+    }
+
+    /** What people were told of waits. */
+    public Queue<String> waits() {
+        return waits;
+    }
+
+    /** How many times connections were cut. */
+    public int cuts() {
+        return toOld.cuts() + toStaging.cuts();
+    }
+
+    /** Copies with the listener's disturbances alone. */
+    public CopyResult copy(Backoff backoff, Listener listener) {
+        CopyRequest request = new CopyRequest(old, staging, upgrade, 3);
+        return new JdbcDatabaseCopier(limits, backoff).copy(request, new Progress() {
+            @Override
+            public void expect(long rows) {
+                listener.expect(rows);
+            }
+
+            @Override
+            public void moved(long rows, long moved) {
+                listener.moved(rows, moved);
+            }
+
+            @Override
+            public void waits(String why) {
+                waits.add(why);
+                listener.waits(why);
+            }
+        });
+    }
+
+    /** Copies while connections are cut at random, and runs again as an operator would; gives how many runs it took. */
+    public int copyCut(Random random) {
+        for (int run = 1; run < 20; run++) {
+            plan(toOld, random);
+            plan(toStaging, random);
+            try {
+                copy(QUICK, new Listener() {
+                    @Override
+                    public void moved(long rows, long moved) {
+                        if (random.nextInt(25) == 0) {
+                            plan(random.nextInt(4) == 0 ? toOld : toStaging, random);
+                        }
+                    }
+                });
+                toOld.calm();
+                toStaging.calm();
+                return run;
+            } catch (DbCopyException e) {
+                if (e.error() != DbError.DB_CONNECT && e.error() != DbError.DB_SQL) {
+                    throw e;
+                }
+                System.out.println("ended: " + e);
+            }
+        }
+        throw new AssertionError("never done");
+    }
+
+    private void plan(CuttingProxy proxy, Random random) {
+        proxy.delay(random.nextInt(5) == 0 ? 2 : 0);
+        if (random.nextInt(4) == 0) {
+            proxy.cutBeforeTheAnswerTo("COMMIT");
+        } else {
+            long after = (long) (random.nextDouble() * bytes);
+            proxy.cutAfter(after, Cut.values()[random.nextInt(2)], random.nextInt(300));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        toOld.close();
+        toStaging.close();
+    }
+}
