@@ -23,7 +23,8 @@ import org.junit.Test;
 /** A copy goes on by itself when connections break, through every driver, and the source is only read. */
 public class MysqlCutTest extends MysqlTest {
 
-    private static final int CUTS = Integer.getInteger("carbonupgrade.cuts", 4);
+    private static final int CUTS =
+            Integer.getInteger("carbonupgrade.cuts", Boolean.getBoolean("carbonupgrade.endurance") ? 50 : 4);
 
     private CutCopies copies;
     private int rows;

@@ -22,7 +22,8 @@ import org.junit.Test;
  */
 public class MysqlServerKillTest extends MysqlTest {
 
-    private static final int KILLS = Integer.getInteger("carbonupgrade.serverkills", 1);
+    private static final int KILLS =
+            Integer.getInteger("carbonupgrade.serverkills", Boolean.getBoolean("carbonupgrade.endurance") ? 10 : 1);
     private static final int MOVES = 100;
 
     private MariaDb stagingServer;
@@ -71,7 +72,10 @@ public class MysqlServerKillTest extends MysqlTest {
 
     private void startAnew() throws Exception {
         try (Connection connection = Sessions.open(DriverJar.MARIADB_3, stagingServer.port(), "")) {
-            Sessions.execute(connection, "CREATE OR REPLACE DATABASE " + stagingSchema); // MariaDB's own
+            Sessions.execute(
+                    connection,
+                    "DROP DATABASE IF EXISTS " + stagingSchema,
+                    "CREATE DATABASE " + stagingSchema);
         }
     }
 }

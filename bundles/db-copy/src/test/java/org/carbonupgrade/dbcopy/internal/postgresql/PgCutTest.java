@@ -23,7 +23,8 @@ import org.junit.Test;
 /** A copy goes on by itself when connections break, and the source is only read. */
 public class PgCutTest extends PgTest {
 
-    private static final int CUTS = Integer.getInteger("carbonupgrade.cuts", 4);
+    private static final int CUTS =
+            Integer.getInteger("carbonupgrade.cuts", Boolean.getBoolean("carbonupgrade.endurance") ? 50 : 4);
 
     private static final String WRITTEN = "SELECT string_agg(concat_ws(' ', relname, n_tup_ins, n_tup_upd, n_tup_del,"
             + " n_tup_hot_upd), ';' ORDER BY relname) FROM pg_stat_user_tables";

@@ -125,7 +125,8 @@ final class PgServer {
     void kill() throws IOException, InterruptedException {
         shell.destroyForcibly().waitFor();
         shell.getOutputStream().close();
-        String server = Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim();
+        String server =
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim();
         List<Path> children = children(server);
         kill(server);
         while (children.stream().anyMatch(Files::exists)) {
@@ -154,9 +155,9 @@ final class PgServer {
         }
     }
 
-    /** Kills a process of the server: it takes all sessions down, and starts anew by itself. */
-    void kill(String process) throws IOException, InterruptedException {
-        run("kill", "-9", process);
+    /** Kills a process of the server, which takes all sessions down and starts anew by itself; false if it has gone. */
+    boolean kill(String process) throws IOException, InterruptedException {
+        return new ProcessBuilder("kill", "-9", process).start().waitFor() == 0;
     }
 
     void restart() throws IOException, InterruptedException {

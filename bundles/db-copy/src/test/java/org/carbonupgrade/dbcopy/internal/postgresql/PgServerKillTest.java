@@ -29,7 +29,8 @@ import org.junit.runners.JUnit4;
 @RunWith(JUnit4.class)
 public class PgServerKillTest extends PgTest {
 
-    private static final int KILLS = Integer.getInteger("carbonupgrade.serverkills", 2);
+    private static final int KILLS =
+            Integer.getInteger("carbonupgrade.serverkills", Boolean.getBoolean("carbonupgrade.endurance") ? 10 : 2);
     private static final int MOVES = 50;
 
     private PgServer stagingServer;
@@ -92,6 +93,14 @@ public class PgServerKillTest extends PgTest {
     }
 
     private void killASession(Random random) throws Exception {
+        for (List<String> ours = sessions(); !ours.isEmpty(); ours = sessions()) {
+            if (stagingServer.kill(ours.get(random.nextInt(ours.size())))) {
+                return;
+            }
+        }
+    }
+
+    private List<String> sessions() throws Exception {
         List<String> ours = new ArrayList<>();
         try (Connection connection = stagingServer.connect(PgServer.ADMIN, "postgres");
                 Statement statement = connection.createStatement();
@@ -101,8 +110,6 @@ public class PgServerKillTest extends PgTest {
                 ours.add(row.getString(1));
             }
         }
-        if (!ours.isEmpty()) {
-            stagingServer.kill(ours.get(random.nextInt(ours.size())));
-        }
+        return ours;
     }
 }
