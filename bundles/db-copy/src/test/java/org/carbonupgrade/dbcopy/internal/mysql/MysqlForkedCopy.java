@@ -38,6 +38,7 @@ final class MysqlForkedCopy {
         List<String> command = Arrays.asList(
                 Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory,
+                "-Dmariadb.logging.disable=true",
                 "-cp",
                 System.getProperty("java.class.path"),
                 MysqlForkedCopy.class.getName(),

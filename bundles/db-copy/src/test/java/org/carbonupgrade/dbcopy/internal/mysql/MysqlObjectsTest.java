@@ -53,6 +53,28 @@ public class MysqlObjectsTest extends MysqlTest {
         assertEquals("-838:59:59.999999", rows(stagingSchema, "SELECT T FROM T").get(0));
     }
 
+    /** The server forgets it with whatever is added to the table afterwards. */
+    @Test
+    public void carriesThatKeysAreToBeHashes() throws Exception {
+        sql(
+                oldSchema,
+                "CREATE TABLE P(ID INT PRIMARY KEY)",
+                "CREATE TABLE H(ID INT AUTO_INCREMENT PRIMARY KEY, A INT, B VARCHAR(10), C INT COMMENT 'not USING HASH', D TEXT,"
+                        + " UNIQUE KEY K1(A, B) USING HASH, KEY K2(C), UNIQUE KEY K3(B, C) USING HASH COMMENT 'it''s',"
+                        + " UNIQUE KEY K4(D), KEY K5(C, A), CONSTRAINT F FOREIGN KEY (C) REFERENCES P(ID))",
+                "INSERT INTO P VALUES (5), (6)",
+                "INSERT INTO H(A, B, C, D) VALUES (1, 'x', 5, 'long'), (2, 'y', 6, 'longer')");
+
+        copyAndCompare();
+        assertEquals(
+                "3",
+                rows(
+                                stagingSchema,
+                                "SELECT COUNT(DISTINCT INDEX_NAME) FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA ="
+                                        + " DATABASE() AND INDEX_TYPE = 'HASH'")
+                        .get(0));
+    }
+
     @Test
     public void carriesTextsByteByByteInAnyCharacterSet() throws Exception {
         for (String charset : Arrays.asList(

@@ -73,9 +73,7 @@ public class MysqlServerKillTest extends MysqlTest {
     private void startAnew() throws Exception {
         try (Connection connection = Sessions.open(DriverJar.MARIADB_3, stagingServer.port(), "")) {
             Sessions.execute(
-                    connection,
-                    "DROP DATABASE IF EXISTS " + stagingSchema,
-                    "CREATE DATABASE " + stagingSchema);
+                    connection, "DROP DATABASE IF EXISTS " + stagingSchema, "CREATE DATABASE " + stagingSchema);
         }
     }
 }

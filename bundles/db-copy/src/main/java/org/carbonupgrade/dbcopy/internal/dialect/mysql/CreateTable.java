@@ -1,9 +1,12 @@
 package org.carbonupgrade.dbcopy.internal.dialect.mysql;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Kind;
@@ -17,12 +20,14 @@ final class CreateTable {
     private static final Pattern POSITION = Pattern.compile("( ENGINE=\\S+) AUTO_INCREMENT=(\\d+)");
     private static final Pattern COUNTS = Pattern.compile("(?s).* AUTO_INCREMENT\\b.*");
     private static final String LITERAL = "'(?:[^'\\\\]++|\\\\.|'')*+'";
+    private static final String NAME = "\"(?:[^\"]++|\"\")*+\"";
 
     private final ObjectName table;
     private final List<String> kept = new ArrayList<>();
     private final List<SchemaObject> within = new ArrayList<>();
     private final List<SchemaObject> keys = new ArrayList<>();
     private final List<SchemaObject> foreignKeys = new ArrayList<>();
+    private final Map<String, String> hashes = new LinkedHashMap<>();
     private final String options;
     private String counter;
 
@@ -85,12 +90,14 @@ final class CreateTable {
         } else if (key.lookingAt()) {
             String name = Sql.name(part.substring(key.end()));
             String columns = part.substring(key.end() + Sql.quote(name, '"').length());
-            boolean needed = counter != null && Sql.names(columns).contains(counter);
-            if (needed) {
+            if (counter != null && Sql.names(columns).contains(counter)) {
                 kept.add(part);
+                within.add(key(Kind.INDEX, name, part, key.group() + columns, Stage.TABLES));
+            } else if (part.replaceAll(LITERAL + "|" + NAME, "").contains(" USING HASH")) {
+                keys.add(key(Kind.INDEX, name, withHashesBefore(name, part), key.group() + columns, Stage.LAST));
+            } else {
+                keys.add(key(Kind.INDEX, name, part, key.group() + columns, Stage.KEYS));
             }
-            (needed ? within : keys)
-                    .add(key(Kind.INDEX, name, part, key.group() + columns, needed ? Stage.TABLES : Stage.KEYS));
         } else if (part.startsWith("CONSTRAINT") && part.matches("(?s)CONSTRAINT \"(?:[^\"]|\"\")*\" FOREIGN KEY.*")) {
             String name = Sql.name(part.substring("CONSTRAINT ".length()));
             String meaning = part.substring(part.indexOf("FOREIGN KEY", "CONSTRAINT ".length() + name.length()));
@@ -98,6 +105,19 @@ final class CreateTable {
         } else {
             kept.add(part);
         }
+    }
+
+    /**
+     * A server forgets that a key was to be USING HASH with the next thing that is added to the table. So those keys come last, and
+     * each makes those before it again.
+     */
+    private String withHashesBefore(String name, String part) {
+        String all = hashes.values().stream().map(before -> before + ", ADD ").collect(Collectors.joining()) + part;
+        String dropped = hashes.keySet().stream()
+                .map(before -> ", DROP KEY " + Sql.quote(before, '"'))
+                .collect(Collectors.joining());
+        hashes.put(name, part);
+        return all + dropped;
     }
 
     private SchemaObject key(Kind kind, String name, String definition, String meaning, Stage stage) {
