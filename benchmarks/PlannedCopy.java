@@ -56,10 +56,12 @@ public final class PlannedCopy {
 
     private static DatabaseSpec database(String name, Properties plan) {
         Path driver = Paths.get(plan.getProperty("driver"));
+        String snapshots = plan.getProperty(name + ".snapshots");
         return DatabaseSpec.named(name)
                 .url(plan.getProperty(name + ".url"))
-                .user(plan.getProperty("username"), null)
+                .user(plan.getProperty("username"), plan.getProperty("password"))
                 .drivers(Collections.singletonList(driver))
+                .snapshots(snapshots == null ? null : Paths.get(snapshots))
                 .build();
     }
 }

@@ -42,15 +42,18 @@ make_data() {
   cat > "$dir/$1/plan.properties" <<PLAN
 source.url = jdbc:h2:$dir/$1/old/DB
 target.url = jdbc:h2:$dir/$1/new/DB
-snapshots = $dir/$1/work/snapshots
+source.snapshots = $dir/$1/work/snapshots
+username = carbon
+password = carbon
 driver = $(jar "$1")
+jobs = 1
 PLAN
 }
 
 planned() { java -cp "$bundle:$dir/classes" PlannedCopy "$dir/$1/plan.properties" "$2"; }
 tool() { java -cp "$(jar "$1")" "org.h2.tools.$2" -user carbon -password carbon -url "$3" -script "$dir/$1/work/script.sql"; }
 
-way_stream() { planned "$1" stream; }
+way_stream() { planned "$1" copy; }
 way_clone() { planned "$1" clone; }
 way_compare() { planned "$1" compare; }
 way_cp() { cp -r "$dir/$1"/old/DB.* "$dir/$1/new/"; }
@@ -74,7 +77,7 @@ measure() {
   local TIMEFORMAT=%R
   { time "way_$2" "$1" > "$dir/$2.out" 2>&1; } 2> "$dir/time" || { tail -5 "$dir/$2.out" >&2; fail "$2 failed"; }
   printf '%s\t%s\t%s\n' "$1" "$2" "$(cat "$dir/time")" | tee -a "$dir/measured"
-  grep '^  ' "$dir/$2.out" || true
+  tail -1 "$dir/$2.out"
 }
 
 say "Building the copier"
@@ -85,7 +88,7 @@ if [ -z "$dir" ]; then
 fi
 mkdir -p "$dir/classes" && dir=$(cd "$dir" && pwd)
 trap tidy_up EXIT
-javac -nowarn -cp "$bundle" -d "$dir/classes" benchmarks/h2/PlannedCopy.java benchmarks/h2/Fill.java
+javac -nowarn -cp "$bundle" -d "$dir/classes" benchmarks/PlannedCopy.java benchmarks/h2/Fill.java
 get_jars
 for version in ${versions//,/ }; do make_data "$version"; done
 rm -f "$dir/measured"
