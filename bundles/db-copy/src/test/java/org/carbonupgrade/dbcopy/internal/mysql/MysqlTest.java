@@ -30,7 +30,7 @@ public abstract class MysqlTest {
     protected final MariaDb server = MariaDb.server();
     protected DatabaseCopier copier = COPIER;
     protected DriverJar driver = DriverJar.MARIADB_3;
-    private String stagingUser = MariaDb.USER;
+    String stagingUser = MariaDb.USER;
     protected String oldSchema;
     protected String stagingSchema;
     protected DatabaseSpec old;
