@@ -2,6 +2,9 @@ package org.carbonupgrade.dbcopy.internal;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.CopyResult;
 import org.carbonupgrade.dbcopy.DbCopyException;
@@ -23,6 +26,7 @@ public final class ServerKills {
 
     private final CopyRequest request;
     private final ChunkLimits limits;
+    private final AtomicInteger struck = new AtomicInteger();
     private int alone;
 
     public ServerKills(CopyRequest request, ChunkLimits limits) {
@@ -35,11 +39,18 @@ public final class ServerKills {
         return alone;
     }
 
-    /** Copies, with one blow while rows are moved, or when they all are. */
+    /** How many times the server was struck. */
+    public int struck() {
+        return struck.get();
+    }
+
+    /** Copies, with one blow while rows are moved or soon after: unless all is done by then. */
     public CopyResult copy(Random random, int moves, Blow blow) throws Exception {
-        Thread[] striking = {null};
         int at = random.nextInt(moves);
         int delay = random.nextInt(200);
+        int before = struck.get();
+        AtomicReference<Thread> striking = new AtomicReference<>();
+        AtomicBoolean done = new AtomicBoolean();
         for (int run = 1; run < 20; run++) {
             try {
                 CopyResult copied = new JdbcDatabaseCopier(limits, QUICK).copy(request, new Progress() {
@@ -52,39 +63,42 @@ public final class ServerKills {
 
                     @Override
                     public synchronized void moved(long rows, long bytes) {
-                        if (moved++ == at && striking[0] == null) {
-                            striking[0] = new Thread(() -> strike(blow, delay));
-                            striking[0].start();
+                        if (moved++ == at && striking.get() == null) {
+                            striking.set(new Thread(() -> strike(blow, delay, done)));
+                            striking.get().start();
                         }
                     }
                 });
-                end(striking[0]);
-                alone += run == 1 ? 1 : 0;
+                done.set(true);
+                end(striking.get());
+                alone += run == 1 && struck.get() > before ? 1 : 0;
                 return copied;
             } catch (DbCopyException e) {
                 if (e.error() != DbError.DB_CONNECT && e.error() != DbError.DB_SQL) {
                     throw e;
                 }
                 System.out.println("ended: " + e);
-                end(striking[0]);
+                end(striking.get());
             }
         }
         throw new AssertionError("never done");
     }
 
-    private static void strike(Blow blow, int delay) {
+    private void strike(Blow blow, int delay, AtomicBoolean done) {
         try {
             TimeUnit.MILLISECONDS.sleep(delay);
-            blow.strike();
+            if (!done.get()) {
+                struck.incrementAndGet();
+                blow.strike();
+            }
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static void end(Thread striking) throws InterruptedException {
-        if (striking == null) {
-            throw new AssertionError("it was not struck");
+        if (striking != null) {
+            striking.join();
         }
-        striking.join();
     }
 }

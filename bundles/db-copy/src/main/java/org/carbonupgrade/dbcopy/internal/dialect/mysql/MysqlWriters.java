@@ -25,6 +25,7 @@ final class MysqlWriters implements AutoCloseable {
     private static final int MOST = 80;
     private static final int PATIENCE_SECONDS = 60;
     private static final int KEEPER_PATIENCE_SECONDS = 5;
+    private static final int GRACE_SECONDS = 1;
     private static final int PING_SECONDS = 10;
 
     private final MysqlConnector connector;
@@ -111,20 +112,26 @@ final class MysqlWriters implements AutoCloseable {
         keeper = connection;
     }
 
-    /** Ends a session, if it is there, and waits until it is gone. */
+    /** Waits until a session is gone, and ends it if it does not go by itself, as those do at once that have nothing to do. */
     private void end(Connection connection, int number) throws SQLException {
-        String session = Jdbc.first(connection, "SELECT IS_USED_LOCK(?)", lock(connection, number));
-        if (session != null) {
-            try {
-                Jdbc.execute(connection, "KILL " + session);
-            } catch (SQLException e) {
-                if (connection.isClosed()) {
-                    throw e;
-                } // it has gone meanwhile, or is another user's, and is waited for
-            }
+        String lock = lock(connection, number);
+        if (!isTaken(connection, lock, GRACE_SECONDS)) {
+            kill(connection, Jdbc.first(connection, "SELECT IS_USED_LOCK(?)", lock));
+            take(connection, number);
         }
-        take(connection, number);
-        Jdbc.first(connection, "SELECT RELEASE_LOCK(?)", lock(connection, number));
+        Jdbc.first(connection, "SELECT RELEASE_LOCK(?)", lock);
+    }
+
+    private static void kill(Connection connection, String session) throws SQLException {
+        try {
+            if (session != null) {
+                Jdbc.execute(connection, "KILL " + session);
+            }
+        } catch (SQLException e) {
+            if (connection.isClosed()) {
+                throw e;
+            } // it has gone meanwhile, or is another user's, and is waited for
+        }
     }
 
     private void take(Connection connection, int number) throws SQLException {
