@@ -130,6 +130,15 @@ public class BadInputTest {
     }
 
     @Test
+    public void aDriverThatTheOldHomeBringsAlongIsNotMissing() throws Exception {
+        Path driver = upgrade.newHome().path().resolve("repository/components/plugins/h2_1.4.199.jar");
+        Path carried = upgrade.oldHome().path().resolve("repository/components/lib/h2.jar");
+        Files.createDirectories(carried.getParent());
+        Files.move(driver, carried);
+        assertEquals(upgrade.output(), 0, upgrade.command("check"));
+    }
+
+    @Test
     public void aDatabaseOfATypeThatIsNotSupported() {
         refused(
                 "DB_UNSUPPORTED",

@@ -23,14 +23,9 @@ final class ProgressLine implements UpgradeListener {
 
     private final PrintStream out;
     private final boolean terminal;
-    private final AtomicLong expected = new AtomicLong();
-    private final AtomicLong done = new AtomicLong();
-    private final AtomicLong bytes = new AtomicLong();
     private final Queue<StepReport> ended = new ConcurrentLinkedQueue<>();
     private volatile StepName step;
-    private volatile String part;
-    private volatile String unit = "";
-    private volatile long start;
+    private volatile Part current;
     private long printed;
     private boolean shown;
 
@@ -43,34 +38,34 @@ final class ProgressLine implements UpgradeListener {
     @Override
     public void begins(StepName name) {
         step = name;
-        part(null, "");
+        current = null;
     }
 
     @Override
     public void part(String name, String counted) {
-        expected.set(0);
-        done.set(0);
-        bytes.set(0);
-        start = System.currentTimeMillis();
-        unit = counted;
-        part = name;
+        current = new Part(step.word() + " " + name, counted);
     }
 
     @Override
     public void expect(long units) {
-        expected.addAndGet(units);
+        Part part = current;
+        if (part != null) {
+            part.expected.addAndGet(units);
+        }
     }
 
     @Override
     public void done(long units, long moved) {
-        done.addAndGet(units);
-        bytes.addAndGet(moved);
+        Part part = current;
+        if (part != null) {
+            part.done.addAndGet(units);
+            part.bytes.addAndGet(moved);
+        }
     }
 
     @Override
     public void ends(StepReport report) {
-        part = null;
-        step = null;
+        current = null;
         ended.add(report);
     }
 
@@ -86,16 +81,17 @@ final class ProgressLine implements UpgradeListener {
     /** Prints the line if it is time to. */
     void show() {
         long now = System.currentTimeMillis();
-        if (step == null || part == null || now - printed < (terminal ? EVERY_ON_TERMINAL : EVERY_ELSEWHERE)) {
+        Part part = current; // the worker may end it meanwhile
+        if (part == null || now - printed < (terminal ? EVERY_ON_TERMINAL : EVERY_ELSEWHERE)) {
             return;
         }
         printed = now;
-        String line = line(now);
+        String line = part.line(now);
         if (terminal) {
             out.print("\r" + padded(line));
             out.flush();
             shown = true;
-        } else if (now - start > EVERY_ELSEWHERE) {
+        } else if (now - part.start > EVERY_ELSEWHERE) {
             out.println(line);
         }
     }
@@ -109,28 +105,43 @@ final class ProgressLine implements UpgradeListener {
         }
     }
 
-    private String line(long now) {
-        long seconds = Math.max(1, (now - start) / 1000);
-        long units = done.get();
-        long all = expected.get();
-        String amount = all > 0
-                ? String.format(
-                        Locale.ROOT, "%,d of %,d %s (%d %%)", units, all, unit, Math.min(100, 100 * units / all))
-                : String.format(Locale.ROOT, "%,d %s", units, unit);
-        String left = all > units && units > 0 ? ", " + seconds * (all - units) / units + " s left" : "";
-        return String.format(
-                Locale.ROOT,
-                "%s %s: %s, %,d MB, %,d %s/s%s",
-                step.word(),
-                part,
-                amount,
-                bytes.get() >> 20,
-                units / seconds,
-                unit,
-                left);
-    }
-
     private static String padded(String line) {
         return String.format(Locale.ROOT, "%-" + WIDTH + "." + WIDTH + "s", line);
+    }
+
+    /** One piece of work, from its beginning. */
+    private static final class Part {
+
+        private final String name;
+        private final String unit;
+        private final long start = System.currentTimeMillis();
+        private final AtomicLong expected = new AtomicLong();
+        private final AtomicLong done = new AtomicLong();
+        private final AtomicLong bytes = new AtomicLong();
+
+        Part(String name, String unit) {
+            this.name = name;
+            this.unit = unit;
+        }
+
+        String line(long now) {
+            long seconds = Math.max(1, (now - start) / 1000);
+            long units = done.get();
+            long all = expected.get();
+            String amount = all > 0
+                    ? String.format(
+                            Locale.ROOT, "%,d of %,d %s (%d %%)", units, all, unit, Math.min(100, 100 * units / all))
+                    : String.format(Locale.ROOT, "%,d %s", units, unit);
+            String left = all > units && units > 0 ? ", " + seconds * (all - units) / units + " s left" : "";
+            return String.format(
+                    Locale.ROOT,
+                    "%s: %s, %,d MB, %,d %s/s%s",
+                    name,
+                    amount,
+                    bytes.get() >> 20,
+                    units / seconds,
+                    unit,
+                    left);
+        }
     }
 }

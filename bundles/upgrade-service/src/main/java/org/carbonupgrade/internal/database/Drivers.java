@@ -3,6 +3,7 @@ package org.carbonupgrade.internal.database;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.carbonupgrade.internal.home.CarbonHome;
@@ -13,9 +14,11 @@ final class Drivers {
     /** Set by the stand-alone runtime: its folder {@code drivers/}. */
     private static final String EXTRA = "carbonupgrade.drivers";
 
-    private static final String[] IN_A_HOME = {
-        "repository/components/lib", "repository/components/dropins", "repository/components/plugins", "lib"
-    };
+    /** Also where the step "artifacts" takes them from. */
+    private static final List<String> OF_CUSTOMERS =
+            Arrays.asList("repository/components/lib", "repository/components/dropins");
+
+    private static final List<String> OF_THE_PRODUCT = Arrays.asList("repository/components/plugins", "lib");
 
     private Drivers() {}
 
@@ -26,9 +29,15 @@ final class Drivers {
         if (extra != null) {
             places.add(Paths.get(extra));
         }
-        for (String place : IN_A_HOME) {
-            places.add(home.resolve(place));
-        }
+        OF_CUSTOMERS.forEach(place -> places.add(home.resolve(place)));
+        OF_THE_PRODUCT.forEach(place -> places.add(home.resolve(place)));
+        return Collections.unmodifiableList(places);
+    }
+
+    /** The places to look in for what a new home will have when the old one's drivers have been carried over. */
+    static List<Path> of(CarbonHome newHome, CarbonHome oldHome) {
+        List<Path> places = new ArrayList<>(of(newHome));
+        OF_CUSTOMERS.forEach(place -> places.add(oldHome.resolve(place)));
         return Collections.unmodifiableList(places);
     }
 }

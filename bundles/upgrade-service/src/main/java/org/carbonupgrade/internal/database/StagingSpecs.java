@@ -76,7 +76,7 @@ final class StagingSpecs {
                 .url(entry.url().orElseGet(() -> urlAtSamePlace(source, old)))
                 .user(entry.username().orElse(old.username()), entry.password().orElse(old.password()))
                 .driverClass(entry.driver().orElse(old.driverClass()))
-                .drivers(Drivers.of(newHome))
+                .drivers(Drivers.of(newHome, oldHome))
                 .directory(newHome.path())
                 .build();
     }
