@@ -25,6 +25,11 @@ final class Upgrade {
         this.plan = plan;
     }
 
+    /** One that is only planned yet. */
+    static Upgrade of(Path newHome, Path plan) {
+        return new Upgrade(newHome, plan);
+    }
+
     /** The upgrade as the program left it; for one test class alone. */
     static Upgrade original() {
         return new Upgrade(FirstRun.get().newHome(), FirstRun.get().plan());

@@ -1,12 +1,6 @@
 package org.carbonupgrade.itests.support;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -16,8 +10,11 @@ import java.util.List;
  */
 public class OldHome extends Home {
 
-    OldHome(Path path) {
+    private final OldDatabases databases;
+
+    OldHome(Path path, OldDatabases databases) {
         super(path);
+        this.databases = databases;
     }
 
     /** @param directory the home to be; empty or not there yet */
@@ -29,16 +26,22 @@ public class OldHome extends Home {
     public static final class Maker {
 
         private final Path directory;
+        private OldDatabases databases = OldDatabases.EMBEDDED;
 
         private Maker(Path directory) {
             this.directory = directory;
         }
 
+        /** @param databases other than embedded ones */
+        public Maker on(OldDatabases databases) {
+            this.databases = databases;
+            return this;
+        }
+
         public OldHome from(CarbonPack pack) {
-            OldHome home = new OldHome(StockHome.in(directory).from(pack).path());
-            new ProductionSettings(home).apply();
-            home.deleteStockDatabases();
-            home.dataSources().forEach(home::createSchema);
+            OldHome home = new OldHome(StockHome.in(directory).from(pack).path(), databases);
+            new ProductionSettings(home, databases).apply();
+            databases.make(home);
             return home;
         }
     }
@@ -51,12 +54,12 @@ public class OldHome extends Home {
     /** @param seed the same one gives the same content; passwords, for instance, differ with it */
     public final PopulatedHome populated(long seed) {
         Population.of(this).populate(seed);
-        return PopulatedHome.at(path());
+        return PopulatedHome.at(path(), databases);
     }
 
     /** For the local registry, the users and the mounted registry spaces. */
     public final List<DataSource> dataSources() {
-        return OldDataSources.ALL;
+        return databases.all();
     }
 
     /** @throws HarnessException if this home has no data source of that name */
@@ -65,26 +68,5 @@ public class OldHome extends Home {
                 .filter(source -> source.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new HarnessException("no data source " + name + " in " + this));
-    }
-
-    /** Carbon's way of creating it, {@code -Dsetup}, drops tables: it is never used, here neither. */
-    private void createSchema(DataSource source) {
-        try (Connection connection = connect(source);
-                PreparedStatement script = connection.prepareStatement("RUNSCRIPT FROM ?")) {
-            script.setString(1, resolve("dbscripts/h2.sql").toString());
-            script.execute();
-        } catch (SQLException e) {
-            throw new HarnessException("cannot create the database of " + source + " in " + path(), e);
-        }
-    }
-
-    private void deleteStockDatabases() {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(databases(), "*.db")) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new HarnessException("cannot delete the databases that " + path() + " came with", e);
-        }
     }
 }

@@ -10,8 +10,8 @@ public final class PopulatedHome extends OldHome {
 
     private final Manifest manifest;
 
-    private PopulatedHome(Path path) {
-        super(path);
+    private PopulatedHome(Path path, OldDatabases databases) {
+        super(path, databases);
         try {
             manifest = Manifest.read(PopulationFiles.of(path()).manifest());
         } catch (IOException e) {
@@ -19,9 +19,17 @@ public final class PopulatedHome extends OldHome {
         }
     }
 
-    /** @throws HarnessException if there is no populated home */
+    /**
+     * A home whose databases are embedded.
+     *
+     * @throws HarnessException if there is no populated home
+     */
     public static PopulatedHome at(Path path) {
-        return new PopulatedHome(path);
+        return at(path, OldDatabases.EMBEDDED);
+    }
+
+    static PopulatedHome at(Path path, OldDatabases databases) {
+        return new PopulatedHome(path, databases);
     }
 
     /** Everything that was made. */

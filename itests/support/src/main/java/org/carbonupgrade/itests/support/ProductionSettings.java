@@ -7,16 +7,18 @@ final class ProductionSettings {
     static final String ADMIN_PASSWORD = "Chang3d&Kept";
 
     private final Home home;
+    private final OldDatabases databases;
 
-    ProductionSettings(Home home) {
+    ProductionSettings(Home home, OldDatabases databases) {
         this.home = home;
+        this.databases = databases;
     }
 
     void apply() {
         server();
         users();
         registry();
-        DataSourcesFile.write(home.conf().resolve("datasources/master-datasources.xml"), OldDataSources.ALL);
+        DataSourcesFile.write(home.conf().resolve("datasources/master-datasources.xml"), databases.all());
         tuning();
         KeyStores.makeOwn(home);
     }
@@ -34,11 +36,11 @@ final class ProductionSettings {
     private void users() {
         conf("user-mgt.xml")
                 .replace("<Password>admin</Password>", "<Password>" + Xml.escape(ADMIN_PASSWORD) + "</Password>")
-                .replace("jdbc/SHARED_DB", OldDataSources.USERS.jndiName());
+                .replace("jdbc/SHARED_DB", databases.users().jndiName());
     }
 
     private void registry() {
-        DataSource mounted = OldDataSources.REGISTRY;
+        DataSource mounted = databases.registry();
         conf("registry.xml")
                 .replace("jdbc/SHARED_DB", mounted.jndiName())
                 .replace(
