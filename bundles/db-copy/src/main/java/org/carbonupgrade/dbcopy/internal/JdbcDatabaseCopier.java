@@ -102,7 +102,7 @@ public final class JdbcDatabaseCopier implements DatabaseCopier {
             List<String> tables = MarkerTable.hide(schema).tables().stream()
                     .map(Table::toString)
                     .collect(Collectors.toList());
-            String version = connection.getMetaData().getDatabaseProductVersion();
+            String version = dialect.version(connection);
             return new DatabaseInfo(identity, version, true, tables, mark, open.bytes());
         } catch (SQLException e) {
             throw Jdbc.failure("read the database", database.name(), e);

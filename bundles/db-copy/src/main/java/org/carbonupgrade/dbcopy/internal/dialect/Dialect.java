@@ -69,6 +69,11 @@ public abstract class Dialect {
     /** Opens an empty scratch database that leaves nothing behind, with the same driver. */
     public abstract OpenDatabase openScratch(DatabaseSpec database, DriverLibrary drivers);
 
+    /** The server's version, for people. */
+    public String version(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductVersion();
+    }
+
     /** Everything that the database consists of, apart from the rows. */
     public abstract Schema schema(Connection connection) throws SQLException;
 

@@ -30,6 +30,17 @@ public class MysqlSourceTest extends MysqlTest {
     }
 
     @Test
+    public void isOfTheVersionThatPeopleKnowItBy() {
+        for (DriverJar jar : DriverJar.values()) {
+            driver = jar;
+            name(oldSchema, stagingSchema);
+            assertTrue(
+                    jar + " " + copier.inspect(old).version(),
+                    copier.inspect(old).version().startsWith("10.11"));
+        }
+    }
+
+    @Test
     public void leavesNothingInTheOldDatabaseOrTheBinaryLog() throws Exception {
         List<String> before = state();
         copy();

@@ -90,6 +90,12 @@ public final class MysqlDialect extends Dialect {
         return MysqlDatabase.scratch(new MysqlConnector(database, drivers));
     }
 
+    /** MySQL's drivers are told that MariaDB is MySQL 5.5.5, and something else behind that. */
+    @Override
+    public String version(Connection connection) throws SQLException {
+        return Jdbc.first(connection, "SELECT VERSION()");
+    }
+
     @Override
     public Schema schema(Connection connection) throws SQLException {
         return new MysqlSchemaReader(connection).read();
