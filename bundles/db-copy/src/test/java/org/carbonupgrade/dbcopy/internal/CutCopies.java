@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.CopyResult;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
@@ -42,6 +43,8 @@ public final class CutCopies implements AutoCloseable {
 
     public final CuttingProxy toOld;
     public final CuttingProxy toStaging;
+
+    private static final int REFUSED_MILLIS = 300;
 
     private final Queue<String> waits = new ConcurrentLinkedQueue<>();
     private final DatabaseSpec old;
@@ -98,7 +101,7 @@ public final class CutCopies implements AutoCloseable {
     }
 
     /** Copies while connections are cut at random, and runs again as an operator would; gives how many runs it took. */
-    public int copyCut(Random random) {
+    public int copyCut(Random random) throws InterruptedException {
         for (int run = 1; run < 20; run++) {
             plan(toOld, random);
             plan(toStaging, random);
@@ -119,6 +122,7 @@ public final class CutCopies implements AutoCloseable {
                     throw e;
                 }
                 System.out.println("ended: " + e);
+                TimeUnit.MILLISECONDS.sleep(2 * REFUSED_MILLIS); // an operator is no faster
             }
         }
         throw new AssertionError("never done");
@@ -130,7 +134,7 @@ public final class CutCopies implements AutoCloseable {
             proxy.cutBeforeTheAnswerTo("COMMIT");
         } else {
             long after = (long) (random.nextDouble() * bytes);
-            proxy.cutAfter(after, Cut.values()[random.nextInt(2)], random.nextInt(300));
+            proxy.cutAfter(after, Cut.values()[random.nextInt(2)], random.nextInt(REFUSED_MILLIS));
         }
     }
 

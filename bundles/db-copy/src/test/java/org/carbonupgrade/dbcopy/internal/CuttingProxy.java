@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -33,6 +34,7 @@ public final class CuttingProxy implements AutoCloseable {
     private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
     private final AtomicInteger cuts = new AtomicInteger();
     private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicBoolean refusing = new AtomicBoolean();
     private volatile ServerSocket door;
     private volatile Runnable then = () -> {};
     private volatile String unanswered;
@@ -87,8 +89,11 @@ public final class CuttingProxy implements AutoCloseable {
         pairs.forEach(pair -> pair.cut(how));
     }
 
-    /** Nobody listens here for a while. */
-    private synchronized void refuse(long millis) {
+    /** Nobody listens here for a while; one that begins while another lasts is part of it. */
+    private void refuse(long millis) {
+        if (!refusing.compareAndSet(false, true)) {
+            return;
+        }
         try {
             door.close();
             TimeUnit.MILLISECONDS.sleep(millis);
@@ -106,6 +111,8 @@ public final class CuttingProxy implements AutoCloseable {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            refusing.set(false);
         }
     }
 

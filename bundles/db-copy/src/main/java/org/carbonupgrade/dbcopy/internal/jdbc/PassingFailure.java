@@ -22,6 +22,9 @@ public final class PassingFailure {
     /** PostgreSQL shuts down, has crashed, starts; has no connection left; ended a transaction that stood in another's way. */
     private static final String STATES = "57P01|57P02|57P03|53300|40001|40P01";
 
+    /** What a driver says that knows no better. */
+    private static final String NO_STATE = "null||HY000|S1000";
+
     /**
      * MySQL and MariaDB: too many connections, 1053 shutting down, aborted, broken or killed connections, and what their C client
      * calls a server that has gone away. Others' numbers are none of these.
@@ -48,12 +51,13 @@ public final class PassingFailure {
         return new SQLNonTransientConnectionException(message, CONNECTION + "003");
     }
 
-    /** Whether it is the connection that failed. */
+    /** Whether it is the connection that failed. H2 gives the exceptions of connections to damaged files, with states of its own. */
     static boolean isOfConnection(SQLException e) {
-        return e instanceof SQLNonTransientConnectionException
+        String state = String.valueOf(e.getSQLState());
+        boolean typed = e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLTransientConnectionException
-                || e instanceof SQLRecoverableException
-                || String.valueOf(e.getSQLState()).startsWith(CONNECTION);
+                || e instanceof SQLRecoverableException;
+        return state.startsWith(CONNECTION) || typed && state.matches(NO_STATE);
     }
 
     private static boolean is(SQLException e) {

@@ -29,6 +29,7 @@ public class PassingFailureTest {
         assertFalse(PassingFailure.in(new SQLException("duplicate key", "23000", 1062)));
         assertFalse(PassingFailure.in(new SQLException("disk full", "53100")));
         assertFalse(PassingFailure.in(new SQLException("wrong password", "28P01")));
+        assertFalse(PassingFailure.in(new SQLNonTransientConnectionException("file corrupted", "90030", 90030)));
         assertFalse(PassingFailure.in(new IllegalStateException("a bug")));
     }
 
