@@ -36,13 +36,13 @@ public final class DatabaseServer {
         MARIADB(
                 "mysql.sql",
                 "com.mysql.jdbc.Driver",
-                "jdbc:mysql://127.0.0.1:%d/%s?useSSL=false",
+                "jdbc:mysql://127.0.0.1:%d/%s?useSSL=false&characterEncoding=UTF-8",
                 "&allowMultiQueries=true",
                 "mysql",
                 null,
                 "CHECKSUM TABLE `%s` EXTENDED",
                 List.of(
-                        "CREATE DATABASE %1$s CHARACTER SET latin1",
+                        "CREATE DATABASE %1$s CHARACTER SET utf8",
                         "CREATE USER %2$s@'%%' IDENTIFIED BY '%3$s'",
                         "GRANT ALL ON %1$s.* TO %2$s@'%%'",
                         "GRANT ALL ON `carbon_upgrade_%%`.* TO %2$s@'%%'"));

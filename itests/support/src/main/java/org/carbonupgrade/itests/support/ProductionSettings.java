@@ -45,7 +45,7 @@ final class ProductionSettings {
                 .replace("jdbc/SHARED_DB", mounted.jndiName())
                 .replace(
                         "wso2carbon@jdbc:h2:./repository/database/WSO2SHARED_DB;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000",
-                        mounted.username() + "@" + mounted.url());
+                        Xml.escape(mounted.username() + "@" + mounted.url()));
     }
 
     private void tuning() {

@@ -47,6 +47,18 @@ public class MysqlCarbonSchemaTest extends MysqlTest {
         }
     }
 
+    /** What a script leaves to the database is not what the server would have chosen. */
+    @Test
+    public void aDatabaseOfItsOwnCharacterSetHasNotDrifted() throws Exception {
+        admin("DROP DATABASE " + oldSchema, "CREATE DATABASE " + oldSchema + " CHARACTER SET utf8 COLLATE utf8_bin");
+        try (Connection connection = Sessions.open(DriverJar.MARIADB_3, server.port(), oldSchema)) {
+            MysqlCarbonSchema.create(connection);
+        }
+        assertEquals(
+                "[]",
+                copier.compareWithScript(old, MysqlCarbonSchema.SCRIPT).drifts().toString());
+    }
+
     @Test
     public void findsWhatDriftedFromTheCreateScript() throws Exception {
         ScriptComparison same = copier.compareWithScript(old, MysqlCarbonSchema.SCRIPT);

@@ -9,6 +9,12 @@ import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 /** A schema as it is at every moment: to be looked at, or to be written. */
 class MysqlDatabase extends MysqlPool {
 
+    /** What to execute, given a session that can tell something for it. */
+    @FunctionalInterface
+    private interface Statement {
+        String on(Connection connection) throws SQLException;
+    }
+
     private final Supplier<Connection> sessions;
     private final Runnable onClose;
 
@@ -38,10 +44,13 @@ class MysqlDatabase extends MysqlPool {
         };
     }
 
-    /** A schema of its own on the same server, dropped when it is closed. */
+    /** A schema of its own on the same server, with the same character set and collation, dropped when it is closed. */
     static MysqlDatabase scratch(MysqlConnector connector) {
         String schema = "\"carbon_upgrade_" + UUID.randomUUID().toString().replace("-", "") + '"';
-        run(connector, "CREATE DATABASE " + schema);
+        run(
+                connector,
+                connection -> "CREATE DATABASE " + schema + " COLLATE "
+                        + Jdbc.first(connection, "SELECT @@collation_database"));
         return new MysqlDatabase(
                 connector.name(),
                 () -> {
@@ -49,15 +58,15 @@ class MysqlDatabase extends MysqlPool {
                     Jdbc.run("use a scratch schema", connector.name(), () -> Jdbc.execute(connection, "USE " + schema));
                     return connection;
                 },
-                () -> run(connector, "DROP DATABASE " + schema));
+                () -> run(connector, connection -> "DROP DATABASE " + schema));
     }
 
-    private static void run(MysqlConnector connector, String statement) {
+    private static void run(MysqlConnector connector, Statement statement) {
         Jdbc.run(
                 "make a scratch schema, for which the user needs the rights CREATE and DROP on `carbon_upgrade_%`",
                 connector.name(), () -> {
                     try (Connection connection = connector.toWrite()) {
-                        Jdbc.execute(connection, statement);
+                        Jdbc.execute(connection, statement.on(connection));
                     }
                 });
     }
