@@ -1,5 +1,7 @@
 package org.carbonupgrade.dbcopy.internal.jdbc;
 
+import java.io.EOFException;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -57,7 +59,16 @@ public final class PassingFailure {
         boolean typed = e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLTransientConnectionException
                 || e instanceof SQLRecoverableException;
-        return state.startsWith(CONNECTION) || typed && state.matches(NO_STATE);
+        return state.startsWith(CONNECTION) || state.matches(NO_STATE) && (typed || isOfWire(e));
+    }
+
+    private static boolean isOfWire(SQLException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketException || cause instanceof EOFException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean is(SQLException e) {

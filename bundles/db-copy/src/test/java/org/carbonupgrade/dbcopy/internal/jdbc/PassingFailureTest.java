@@ -4,6 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import org.carbonupgrade.dbcopy.DbError;
@@ -21,6 +23,7 @@ public class PassingFailureTest {
         assertTrue(PassingFailure.in(new SQLException("Connection was killed", "70100", 1927)));
         assertTrue(PassingFailure.in(new SQLException("gone away", "HY000", 2006)));
         assertTrue(PassingFailure.in(new SQLNonTransientConnectionException("no state")));
+        assertTrue(PassingFailure.in(new SQLException("link failure", "S1000", new SocketException("reset"))));
     }
 
     @Test
@@ -30,6 +33,7 @@ public class PassingFailureTest {
         assertFalse(PassingFailure.in(new SQLException("disk full", "53100")));
         assertFalse(PassingFailure.in(new SQLException("wrong password", "28P01")));
         assertFalse(PassingFailure.in(new SQLNonTransientConnectionException("file corrupted", "90030", 90030)));
+        assertFalse(PassingFailure.in(new SQLException("cannot read a file", "S1000", new IOException("no space"))));
         assertFalse(PassingFailure.in(new IllegalStateException("a bug")));
     }
 
