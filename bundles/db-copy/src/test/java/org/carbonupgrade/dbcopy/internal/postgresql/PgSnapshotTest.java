@@ -1,14 +1,23 @@
 package org.carbonupgrade.dbcopy.internal.postgresql;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.Progress;
+import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
+import org.carbonupgrade.dbcopy.internal.dialect.SnapshotLost;
+import org.carbonupgrade.dbcopy.internal.dialect.postgresql.PgDialect;
+import org.carbonupgrade.dbcopy.internal.driver.DriverLibrary;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.JUnit4;
@@ -56,5 +65,27 @@ public class PgSnapshotTest extends PgTest {
                         + " || (SELECT count(*) FROM c_empty)");
         assertTrue(written.get());
         assertEquals(Collections.singletonList("20000 1 0"), rows);
+    }
+
+    /** The driver waits for ever if two ask it about one connection at once. */
+    @Test(timeout = 60_000)
+    public void allWorkersHearThatTheSnapshotIsLost() throws Exception {
+        ExecutorService workers = Executors.newFixedThreadPool(8);
+        for (int round = 0; round < 10; round++) {
+            try (OpenDatabase source = new PgDialect().openSource(old, new DriverLibrary())) {
+                sql(
+                        old,
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+                                + " AND pid <> pg_backend_pid()");
+                List<Future<?>> heard = new ArrayList<>();
+                for (int i = 0; i < 8; i++) {
+                    heard.add(workers.submit(() -> assertThrows(SnapshotLost.class, source::connect)));
+                }
+                for (Future<?> each : heard) {
+                    each.get();
+                }
+            }
+        }
+        workers.shutdownNow();
     }
 }

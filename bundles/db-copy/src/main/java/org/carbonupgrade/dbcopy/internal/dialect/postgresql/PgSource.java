@@ -29,6 +29,7 @@ final class PgSource extends PgDatabase {
 
     private static final int PING_SECONDS = 10;
 
+    private final Object asking = new Object();
     private final Connection keeper;
     private final String snapshot;
     private final String fingerprint;
@@ -61,12 +62,19 @@ final class PgSource extends PgDatabase {
                 return connection;
             } catch (SQLException e) {
                 Jdbc.close(connection);
-                if (keeper.isValid(PING_SECONDS)) {
+                if (isKept()) {
                     throw e;
                 }
                 throw new SnapshotLost(name());
             }
         });
+    }
+
+    /** One worker at a time: two who ask the driver about one connection at once can make it wait for ever. */
+    private boolean isKept() throws SQLException {
+        synchronized (asking) {
+            return keeper.isValid(PING_SECONDS);
+        }
     }
 
     @Override
