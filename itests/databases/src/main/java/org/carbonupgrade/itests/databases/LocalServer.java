@@ -26,16 +26,19 @@ public abstract class LocalServer implements AutoCloseable {
     /** Of the administrator. */
     public static final String PASSWORD = "admin-S3cret";
 
-    private static final String GUARD =
-            "\"$@\" </dev/null & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf \"$0\"";
+    private static final String GUARD = "signal=$1; shift; \"$@\" </dev/null & server=$!; cat >/dev/null;"
+            + " kill -$signal $server; wait $server; rm -rf \"$0\"";
 
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path directory;
     private final int port;
+    private final String signal;
     private Process shell;
 
-    LocalServer(String name) {
+    /** @param signal that the server ends at without waiting for its clients */
+    LocalServer(String name, String signal) {
+        this.signal = signal;
         try {
             directory = Files.createTempDirectory("carbon-upgrade-" + name);
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -70,7 +73,7 @@ public abstract class LocalServer implements AutoCloseable {
     }
 
     final void start(List<String> server) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Arrays.asList("/bin/sh", "-c", GUARD, directory.toString()));
+        List<String> command = new ArrayList<>(Arrays.asList("/bin/sh", "-c", GUARD, directory.toString(), signal));
         command.addAll(server);
         shell = new ProcessBuilder(command)
                 .redirectErrorStream(true)

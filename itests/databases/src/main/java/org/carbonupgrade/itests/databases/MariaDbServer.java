@@ -24,7 +24,7 @@ public final class MariaDbServer extends LocalServer {
     private static final String NEEDED = "bin/mariadbd|share/[^/]*\\.sql|share/(english|charsets)/[^/]+";
 
     private MariaDbServer() {
-        super("mariadb");
+        super("mariadb", "TERM");
     }
 
     public static MariaDbServer start() throws IOException, InterruptedException {

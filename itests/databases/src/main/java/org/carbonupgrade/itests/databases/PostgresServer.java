@@ -20,7 +20,7 @@ public final class PostgresServer extends LocalServer {
     private static final File NOTHING = new File("/dev/null");
 
     private PostgresServer() {
-        super("postgresql");
+        super("postgresql", "INT");
     }
 
     public static PostgresServer start() throws IOException, InterruptedException {
