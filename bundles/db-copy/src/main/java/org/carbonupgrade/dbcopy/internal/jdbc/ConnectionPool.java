@@ -1,7 +1,5 @@
 package org.carbonupgrade.dbcopy.internal.jdbc;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -30,7 +28,7 @@ public final class ConnectionPool implements AutoCloseable {
         synchronized (this) {
             connection = idle.poll();
         }
-        return handle(connection == null ? another.get() : connection);
+        return Lent.out(connection == null ? another.get() : connection, this::giveBack);
     }
 
     /** Closes what is not in use; what is will be closed when it is given back. */
@@ -43,27 +41,6 @@ public final class ConnectionPool implements AutoCloseable {
             idle.clear();
         }
         rest.forEach(Jdbc::close);
-    }
-
-    private Connection handle(Connection connection) {
-        boolean[] given = {false};
-        return (Connection) Proxy.newProxyInstance(
-                ConnectionPool.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        if (!given[0]) {
-                            given[0] = true;
-                            giveBack(connection);
-                        }
-                        return null;
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
     }
 
     private void giveBack(Connection connection) {

@@ -1,11 +1,10 @@
 package org.carbonupgrade.dbcopy.internal.dialect.catalogue;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.Collections;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.jdbc.Lent;
 
 /** A database to be read: one state of it where the server can show one, through sessions that hand on nothing but queries. */
 final class SourceDatabase implements OpenDatabase {
@@ -28,7 +27,7 @@ final class SourceDatabase implements OpenDatabase {
 
     @Override
     public Connection connect() {
-        return shared == null ? connector.toRead(reading.begin()) : lent(shared);
+        return shared == null ? connector.toRead(reading.begin()) : Lent.out(shared, theTransactionGoesOn -> {});
     }
 
     @Override
@@ -66,19 +65,5 @@ final class SourceDatabase implements OpenDatabase {
         if (shared != null) {
             Jdbc.run("close the database", name(), shared::close);
         }
-    }
-
-    /** The transaction goes on when a borrower is done. */
-    private static Connection lent(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(
-                SourceDatabase.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
-                    try {
-                        return method.getName().equals("close") ? null : method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
     }
 }

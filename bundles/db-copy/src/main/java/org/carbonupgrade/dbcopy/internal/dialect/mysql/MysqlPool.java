@@ -1,7 +1,5 @@
 package org.carbonupgrade.dbcopy.internal.dialect.mysql;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -10,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import org.carbonupgrade.dbcopy.internal.dialect.OpenDatabase;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
+import org.carbonupgrade.dbcopy.internal.jdbc.Lent;
 
 /** Connections of one schema that are used again: closing one gives it back, and what was not committed is undone. */
 abstract class MysqlPool implements OpenDatabase {
@@ -49,7 +48,7 @@ abstract class MysqlPool implements OpenDatabase {
             connection = another();
             all.add(connection);
         }
-        return handle(connection);
+        return Lent.out(connection, this::giveBack);
     }
 
     /** One that is idle, and was not cut off meanwhile. */
@@ -96,25 +95,6 @@ abstract class MysqlPool implements OpenDatabase {
     @Override
     public synchronized void close() {
         all.forEach(Jdbc::close);
-    }
-
-    private Connection handle(Connection connection) {
-        boolean[] closed = {false};
-        return (Connection) Proxy.newProxyInstance(
-                MysqlPool.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        if (!closed[0]) {
-                            closed[0] = true;
-                            giveBack(connection);
-                        }
-                        return null;
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
     }
 
     private void giveBack(Connection connection) {
