@@ -78,7 +78,8 @@ final class JdbcLoader implements Loader {
             told.again();
             return Jdbc.with(source.connect(), from -> {
                 dialect.expectRows(to, table);
-                TableLoader loader = new TableLoader(from, to, dialect.binder(), limits, stop, told);
+                ChunkLimits chunks = dialect.transactions(limits);
+                TableLoader loader = new TableLoader(from, to, dialect.binder(), chunks, stop, told);
                 if (dialect.storesAlike(from, to)) {
                     return loader.load(table, number, rows);
                 }

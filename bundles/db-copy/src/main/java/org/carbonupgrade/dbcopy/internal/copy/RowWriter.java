@@ -12,13 +12,11 @@ import org.carbonupgrade.dbcopy.digest.TableDigest;
 import org.carbonupgrade.dbcopy.internal.dialect.ValueBinder;
 import org.carbonupgrade.dbcopy.internal.model.Column;
 import org.carbonupgrade.dbcopy.internal.model.Table;
+import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
 import org.carbonupgrade.dbcopy.internal.rows.TableSql;
 
 /** Writes rows into a table, many with one call, and digests them on the way. */
 public final class RowWriter implements AutoCloseable {
-
-    private static final int BATCH_ROWS = 250;
-    private static final long BATCH_BYTES = 1 << 20;
 
     private final Column[] columns;
     private final ValueBinder binder;
@@ -42,7 +40,7 @@ public final class RowWriter implements AutoCloseable {
         digest = digest.plus(row.finish());
         insert.addBatch();
         batchRows++;
-        if (batchRows == BATCH_ROWS || row.bytes() - batchStart >= BATCH_BYTES) {
+        if (batchRows == ChunkLimits.BATCH.rows() || row.bytes() - batchStart >= ChunkLimits.BATCH.bytes()) {
             flush();
         }
     }

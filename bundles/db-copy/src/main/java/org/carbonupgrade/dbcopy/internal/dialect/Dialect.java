@@ -17,6 +17,7 @@ import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
 import org.carbonupgrade.dbcopy.internal.model.Table;
+import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
 
 /** What the engine has to know of one type of database. Stateless; one folder beside this file each. */
 public abstract class Dialect {
@@ -133,6 +134,15 @@ public abstract class Dialect {
 
     /** How many tables may be worked on at once, given how many are asked for. */
     public abstract int jobs(int wanted);
+
+    /**
+     * How much is written in one transaction where rows go through JDBC, given how much is written elsewhere.
+     *
+     * @return at most what is given
+     */
+    public ChunkLimits transactions(ChunkLimits elsewhere) {
+        return elsewhere;
+    }
 
     /** Removes everything from a database that holds nothing but our own unfinished copy. */
     public abstract void clear(Connection connection) throws SQLException;

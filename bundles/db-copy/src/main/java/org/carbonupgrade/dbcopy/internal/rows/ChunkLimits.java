@@ -9,6 +9,9 @@ public final class ChunkLimits {
     /** What fits into 128 MB of heap many times over, and is large enough for a commit not to count. */
     public static final ChunkLimits DEFAULT = new ChunkLimits(5000, 16 << 20);
 
+    /** What is handed to a database with one call. */
+    public static final ChunkLimits BATCH = new ChunkLimits(250, 1 << 20);
+
     private static final long PART = 16;
 
     private final int rows;
@@ -31,7 +34,13 @@ public final class ChunkLimits {
         return PART * bytes;
     }
 
-    int rows() {
+    /** The smaller of each of the two limits. */
+    public ChunkLimits atMost(ChunkLimits other) {
+        return new ChunkLimits(Math.min(rows, other.rows), Math.min(bytes, other.bytes));
+    }
+
+    /** After so many rows a chunk ends. */
+    public int rows() {
         return rows;
     }
 

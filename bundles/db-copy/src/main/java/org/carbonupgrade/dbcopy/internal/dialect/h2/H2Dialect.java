@@ -24,6 +24,7 @@ import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
+import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
 
 /** H2 1.2 to 1.4 in files: what Carbon ships with. */
 public final class H2Dialect extends Dialect {
@@ -154,6 +155,17 @@ public final class H2Dialect extends Dialect {
     @Override
     public int jobs(int wanted) {
         return 1;
+    }
+
+    /**
+     * A batch. H2 1.3 stores a large object in a transaction of its own as soon as it is bound, and cannot shorten its log while
+     * rows of ours wait for their commit: once the log is longer than 16 MB, each such object would cost a checkpoint of the whole
+     * file, for as long as the database is open. With batches nothing waits when an object is stored. H2 1.4 writes what a long
+     * transaction has changed once more at its end.
+     */
+    @Override
+    public ChunkLimits transactions(ChunkLimits elsewhere) {
+        return elsewhere.atMost(ChunkLimits.BATCH);
     }
 
     @Override
