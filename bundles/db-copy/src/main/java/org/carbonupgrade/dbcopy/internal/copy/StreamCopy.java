@@ -2,12 +2,9 @@ package org.carbonupgrade.dbcopy.internal.copy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.TableCopy;
@@ -115,26 +112,29 @@ final class StreamCopy {
     private List<TableCopy> fill(Schema schema, SchemaMaker maker) {
         boolean finished =
                 staging.call("read how far the copy is", write -> MarkerTable.note(write, Mark.FINISHED, 0)) != null;
+        boolean early = jobs > 1 && dialect.checksForeignKeysByStatistics(); // one job makes all keys in their order
         maker.make(schema.objects(Stage.TABLES));
         KeyMaker keys = new KeyMaker(maker, schema.objects(Stage.KEYS), jobs, staging.name(), stop);
         List<TableCopy> tables = loader().load(schema.tables(), table -> {
             keys.loaded(table);
-            if (!finished && jobs > 1) {
-                settle(table);
+            if (early && !finished) {
+                gatherStatistics(table);
             }
         });
         keys.finish();
         if (!finished) {
-            if (jobs == 1) {
-                schema.tables().forEach(this::settle); // its indexes were made only now
-            }
-            finish(schema);
+            finish(schema, early ? Collections.emptyList() : schema.tables());
         }
         return tables;
     }
 
-    private void finish(Schema schema) {
-        runAtOnce(dialect.finishing(schema));
+    /** @param unknown tables without statistics */
+    private void finish(Schema schema, List<Table> unknown) {
+        run(dialect.finishing(schema), "finish the copy");
+        Workers.all(jobs, staging.name(), stop, unknown, table -> {
+            gatherStatistics(table);
+            return table;
+        });
         staging.call("mark the copy", write -> {
             MarkerTable.write(write, Mark.FINISHED, 0, "all but the last settings");
             write.commit();
@@ -175,20 +175,8 @@ final class StreamCopy {
         return tables;
     }
 
-    private void settle(Table table) {
-        run(dialect.settling(table), "finish table " + table);
-    }
-
-    /** Statements of which each is about a table of its own, so that their order does not matter. */
-    private void runAtOnce(List<String> statements) {
-        Map<Integer, List<String>> shares = IntStream.range(0, statements.size())
-                .boxed()
-                .collect(Collectors.groupingBy(
-                        at -> at % jobs, Collectors.mapping(statements::get, Collectors.toList())));
-        Workers.all(jobs, staging.name(), stop, new ArrayList<>(shares.values()), share -> {
-            run(share, "finish the copy");
-            return share;
-        });
+    private void gatherStatistics(Table table) {
+        run(dialect.statistics(table), "gather the statistics of table " + table);
     }
 
     private void run(List<String> statements, String doing) {

@@ -165,18 +165,29 @@ public abstract class Dialect {
     }
 
     /**
-     * Statements run when the rows and indexes of one table are there: statistics, where they help to check the foreign keys that
-     * come next. Repeating them is harmless.
+     * Statements that gather the statistics of one table, whose rows and indexes are there; none where the database does it by
+     * itself. Repeating them is harmless, and so is gathering those of several tables at once.
      */
-    public List<String> settling(Table table) {
+    public List<String> statistics(Table table) {
         return Collections.emptyList();
     }
 
     /**
-     * Statements run when everything is there: positions of sequences, statistics. Repeating them is harmless, and so is running
-     * several at once.
+     * Whether foreign keys are checked more quickly where there are statistics. Those of a table are then gathered as soon as its own
+     * indexes are there, while other tables still load. Otherwise they are for whoever queries first, and come when nothing is
+     * altered any more: a foreign key may bring an index of its own, which is to have statistics too.
      */
-    public abstract List<String> finishing(Schema schema);
+    public boolean checksForeignKeysByStatistics() {
+        return false;
+    }
+
+    /**
+     * Statements run when everything is there: they put counters and sequences, which rows may have moved, to their positions.
+     * Repeating them is harmless.
+     */
+    public List<String> finishing(Schema schema) {
+        return Collections.emptyList();
+    }
 
     /** The statement that gives an index another name in the same schema. */
     public abstract String renameIndex(SchemaObject index, ObjectName name);

@@ -75,6 +75,23 @@ public class MysqlObjectsTest extends MysqlTest {
                         .get(0));
     }
 
+    /** Whoever queries first is to have them: some tables never gather any by themselves. */
+    @Test
+    public void gathersStatistics() throws Exception {
+        sql(
+                oldSchema,
+                "CREATE TABLE S(ID INT PRIMARY KEY) STATS_PERSISTENT = 1 STATS_AUTO_RECALC = 0",
+                "INSERT INTO S VALUES (1), (2), (3)");
+
+        copyAndCompare();
+        assertEquals(
+                Arrays.asList("3"),
+                rows(
+                        "",
+                        "SELECT n_rows FROM mysql.innodb_table_stats WHERE table_name = 'S' AND database_name = '"
+                                + stagingSchema + "'"));
+    }
+
     @Test
     public void carriesTextsByteByByteInAnyCharacterSet() throws Exception {
         for (String charset : Arrays.asList(

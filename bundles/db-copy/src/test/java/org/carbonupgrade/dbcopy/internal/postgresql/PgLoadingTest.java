@@ -56,6 +56,26 @@ public class PgLoadingTest extends PgTest {
                                 + " AND tablename IN ('t', 'by_length') ORDER BY 1"));
     }
 
+    /** They help to check them. */
+    @Test
+    public void gathersStatisticsBeforeItMakesForeignKeysWhereTablesAreCopiedAtOnce() throws Exception {
+        sql(
+                old,
+                "CREATE TABLE parent (id integer PRIMARY KEY)",
+                "CREATE TABLE child (id integer PRIMARY KEY, parent integer REFERENCES parent)",
+                "INSERT INTO parent SELECT generate_series(1, 100)",
+                "INSERT INTO child SELECT i, i FROM generate_series(1, 100) i");
+
+        copier.copy(new CopyRequest(old, staging, UPGRADE, 2), Progress.NONE);
+
+        assertEquals(
+                Arrays.asList("3 true"),
+                column(
+                        staging,
+                        "SELECT count(*) || ' ' || bool_and(age(s.xmin) > age(c.xmin)) FROM pg_statistic s, pg_constraint c"
+                                + " WHERE s.starelid IN ('parent'::regclass, 'child'::regclass) AND c.contype = 'f'"));
+    }
+
     @Test
     public void compressesLargeValuesQuicklyUnlessTheirColumnSaysHow() throws Exception {
         assumeTrue(

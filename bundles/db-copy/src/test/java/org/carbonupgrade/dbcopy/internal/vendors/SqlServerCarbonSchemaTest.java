@@ -294,7 +294,7 @@ public class SqlServerCarbonSchemaTest extends VendorTest {
 
         source.sql("UPDATE SYS.DATABASES SET snapshot_isolation_state = 0");
         target = server();
-        assertTrue(copy().strategy().contains("exact only if nobody writes meanwhile"));
+        assertTrue(copy(1).strategy().contains("exact only if nobody writes meanwhile"));
         assertEquals(
                 1,
                 source.statements().stream()

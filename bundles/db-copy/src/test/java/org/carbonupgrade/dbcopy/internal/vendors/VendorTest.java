@@ -62,13 +62,13 @@ public abstract class VendorTest {
         script = ParsedSchema.of(
                 scripts().statements(text).stream().map(this::readable).collect(Collectors.toList()));
         record(script);
-        copied = copy();
+        copied = copy(1);
         given = target.statements();
     }
 
-    final CopyResult copy() {
+    final CopyResult copy(int jobs) {
         return new JdbcDatabaseCopier()
-                .copy(new CopyRequest(spec("old", source), spec("staging", target), "test", 1), Progress.NONE);
+                .copy(new CopyRequest(spec("old", source), spec("staging", target), "test", jobs), Progress.NONE);
     }
 
     final DatabaseSpec spec(String name, FakeServer server) {
@@ -121,6 +121,27 @@ public abstract class VendorTest {
         assertTrue(
                 "foreign keys", last(".* ADD .*PRIMARY KEY.*") < foreignKeys && last("CREATE .*INDEX.*") < foreignKeys);
         assertTrue("triggers", triggers < 0 || last(".* FOREIGN KEY .*") < triggers);
+    }
+
+    /** A foreign key may bring an index, which is to have statistics too. */
+    @Test
+    public void gathersTheStatisticsOfEveryTableWhenAllKeysAreThere() throws Exception {
+        String statistics = ".*(RUNSTATS ON TABLE|UPDATE STATISTICS|GATHER_TABLE_STATS)\\b.*";
+        for (int jobs = 1; jobs <= 3; jobs++) {
+            target = server();
+            copy(jobs);
+            given = target.statements();
+
+            assertEquals(
+                    script.tables.size(),
+                    given.stream()
+                            .filter(statement -> statement.matches(statistics))
+                            .distinct()
+                            .count());
+            assertTrue(last(".* ADD .*PRIMARY KEY.*") < first(statistics));
+            assertTrue(last("CREATE .*INDEX .*") < first(statistics));
+            assertTrue(last(".* FOREIGN KEY .*") < first(statistics));
+        }
     }
 
     @Test

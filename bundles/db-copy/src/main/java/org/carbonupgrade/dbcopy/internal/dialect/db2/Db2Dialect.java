@@ -2,8 +2,8 @@ package org.carbonupgrade.dbcopy.internal.dialect.db2;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.internal.dialect.catalogue.CatalogueDialect;
 import org.carbonupgrade.dbcopy.internal.dialect.catalogue.ScriptRunner;
@@ -12,6 +12,7 @@ import org.carbonupgrade.dbcopy.internal.dialect.catalogue.SqlText;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
+import org.carbonupgrade.dbcopy.internal.model.Table;
 
 /** DB2 for Linux, UNIX and Windows 9.7 and newer: a database is the current schema of a session. */
 public final class Db2Dialect extends CatalogueDialect {
@@ -45,13 +46,11 @@ public final class Db2Dialect extends CatalogueDialect {
         return "DROP TABLE " + table.sql();
     }
 
-    /** Statistics; the command wants the schema's name. */
+    /** The command wants the schema's name. */
     @Override
-    public List<String> finishing(Schema schema) {
-        return schema.tables().stream()
-                .map(table -> "CALL SYSPROC.ADMIN_CMD('RUNSTATS ON TABLE \"' || RTRIM(CURRENT SCHEMA) || "
-                        + SqlText.literal("\"." + table.name().sql() + " AND INDEXES ALL") + ")")
-                .collect(Collectors.toList());
+    public List<String> statistics(Table table) {
+        return Collections.singletonList("CALL SYSPROC.ADMIN_CMD('RUNSTATS ON TABLE \"' || RTRIM(CURRENT SCHEMA) || "
+                + SqlText.literal("\"." + table.name().sql() + " AND INDEXES ALL") + ")");
     }
 
     @Override

@@ -173,7 +173,6 @@ public final class H2Dialect extends Dialect {
         Jdbc.execute(connection, "DROP ALL OBJECTS");
     }
 
-    /** Statistics H2 gathers by itself while the rows come. */
     @Override
     public List<String> finishing(Schema schema) {
         return H2Sequences.positions(schema.objects());

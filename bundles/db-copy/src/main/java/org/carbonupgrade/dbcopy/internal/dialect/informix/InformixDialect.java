@@ -5,8 +5,8 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.internal.dialect.ValueBinder;
 import org.carbonupgrade.dbcopy.internal.dialect.catalogue.CatalogueDialect;
@@ -17,6 +17,7 @@ import org.carbonupgrade.dbcopy.internal.model.Column;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
+import org.carbonupgrade.dbcopy.internal.model.Table;
 
 /** Informix 11.70 and newer: a database of a server, with transaction log and not in ANSI mode. */
 public final class InformixDialect extends CatalogueDialect {
@@ -64,10 +65,9 @@ public final class InformixDialect extends CatalogueDialect {
     }
 
     @Override
-    public List<String> finishing(Schema schema) {
-        return schema.tables().stream()
-                .map(table -> "UPDATE STATISTICS LOW FOR TABLE " + table.name().sql())
-                .collect(Collectors.toList());
+    public List<String> statistics(Table table) {
+        return Collections.singletonList(
+                "UPDATE STATISTICS LOW FOR TABLE " + table.name().sql());
     }
 
     @Override

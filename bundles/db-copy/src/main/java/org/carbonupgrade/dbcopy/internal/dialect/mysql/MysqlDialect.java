@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.carbonupgrade.dbcopy.DatabaseIdentity;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.internal.dialect.Dialect;
@@ -22,6 +21,7 @@ import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Kind;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Stage;
+import org.carbonupgrade.dbcopy.internal.model.Table;
 
 /** MySQL 5.5 and newer, MariaDB 10 and newer: a database is one schema of a server. */
 public final class MysqlDialect extends Dialect {
@@ -147,15 +147,19 @@ public final class MysqlDialect extends Dialect {
         }
     }
 
-    /** Counters and sequences, which rows may have moved since they were made; then statistics, for whoever queries first. */
+    @Override
+    public List<String> statistics(Table table) {
+        return Collections.singletonList(
+                "ANALYZE NO_WRITE_TO_BINLOG TABLE " + table.name().sql());
+    }
+
+    /** Counters and sequences, which rows may have moved since they were made. */
     @Override
     public List<String> finishing(Schema schema) {
-        Stream<String> positions = schema.objects(Stage.KEYS).stream()
+        return schema.objects(Stage.KEYS).stream()
                 .filter(object -> object.kind() == Kind.SEQUENCE)
-                .map(SchemaObject::definition);
-        Stream<String> statistics = schema.tables().stream()
-                .map(table -> "ANALYZE NO_WRITE_TO_BINLOG TABLE " + table.name().sql());
-        return Stream.concat(positions, statistics).collect(Collectors.toList());
+                .map(SchemaObject::definition)
+                .collect(Collectors.toList());
     }
 
     @Override

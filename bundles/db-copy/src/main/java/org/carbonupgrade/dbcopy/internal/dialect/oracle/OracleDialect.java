@@ -7,8 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.internal.dialect.ValueBinder;
 import org.carbonupgrade.dbcopy.internal.dialect.catalogue.CatalogueDialect;
@@ -22,6 +22,7 @@ import org.carbonupgrade.dbcopy.internal.model.Column;
 import org.carbonupgrade.dbcopy.internal.model.ObjectName;
 import org.carbonupgrade.dbcopy.internal.model.Schema;
 import org.carbonupgrade.dbcopy.internal.model.SchemaObject.Kind;
+import org.carbonupgrade.dbcopy.internal.model.Table;
 
 /** Oracle 11g and newer: a database is the current schema of a session, which is the user's own unless a trigger says otherwise. */
 public final class OracleDialect extends CatalogueDialect {
@@ -85,13 +86,11 @@ public final class OracleDialect extends CatalogueDialect {
         }
     }
 
-    /** Statistics. Sequences stand where they should: nothing asked them while the rows came. */
     @Override
-    public List<String> finishing(Schema schema) {
-        return schema.tables().stream()
-                .map(table -> "BEGIN DBMS_STATS.GATHER_TABLE_STATS(SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA'), "
-                        + SqlText.literal(table.name().sql()) + "); END;")
-                .collect(Collectors.toList());
+    public List<String> statistics(Table table) {
+        return Collections.singletonList(
+                "BEGIN DBMS_STATS.GATHER_TABLE_STATS(SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA'), "
+                        + SqlText.literal(table.name().sql()) + "); END;");
     }
 
     /** As a decimal number neither infinity nor what is not a number could be given, and an empty stream would be null. */

@@ -172,16 +172,15 @@ public final class PgDialect extends Dialect {
         PgClearing.clear(connection);
     }
 
-    /** Foreign keys are checked more quickly when the planner knows the tables. */
     @Override
-    public List<String> settling(Table table) {
+    public List<String> statistics(Table table) {
         return Collections.singletonList("ANALYZE " + table.name().sql());
     }
 
-    /** Positions of sequences are objects of the schema, and statistics are there already. */
+    /** A whole table is checked by one query, which has to be planned well. */
     @Override
-    public List<String> finishing(Schema schema) {
-        return Collections.emptyList();
+    public boolean checksForeignKeysByStatistics() {
+        return true;
     }
 
     @Override

@@ -3,8 +3,8 @@ package org.carbonupgrade.dbcopy.internal.dialect.sqlserver;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.internal.dialect.catalogue.CatalogueDialect;
 import org.carbonupgrade.dbcopy.internal.dialect.catalogue.ScriptRunner;
@@ -95,10 +95,8 @@ public final class SqlServerDialect extends CatalogueDialect {
     }
 
     @Override
-    public List<String> finishing(Schema schema) {
-        return schema.tables().stream()
-                .map(table -> "UPDATE STATISTICS " + table.name().sql())
-                .collect(Collectors.toList());
+    public List<String> statistics(Table table) {
+        return Collections.singletonList("UPDATE STATISTICS " + table.name().sql());
     }
 
     @Override
