@@ -68,13 +68,13 @@ final class StreamCopy {
         List<TableCopy> tables = null;
         for (int pass = 0; pass <= patience.tries(); pass++) {
             progress.again();
-            Found found = staging.call("begin the copy", write -> look(schema, claim, write));
-            if (found.state == Claim.State.COMPLETE) {
+            Start start = staging.call("begin the copy", write -> look(schema, claim, write));
+            if (start.state == Claim.State.COMPLETE) {
                 return completed(tables);
             }
             int losses = staging.losses();
-            begin(schema, claim, found);
-            SchemaMaker maker = maker(found.there);
+            begin(schema, claim, start);
+            SchemaMaker maker = maker(start.there);
             tables = fill(schema, maker);
             if (complete(schema, maker, tables, losses)) {
                 return tables;
@@ -87,7 +87,7 @@ final class StreamCopy {
     }
 
     /** Looks whether the target may be written, and empties it if that is needed. */
-    private Found look(Schema schema, Claim claim, Connection write) throws SQLException {
+    private Start look(Schema schema, Claim claim, Connection write) throws SQLException {
         Schema there = dialect.schema(write);
         Claim.State state = claim.judge(there, write, staging.name());
         dialect.requireWritable(write, schema, staging.name());
@@ -95,12 +95,12 @@ final class StreamCopy {
             dialect.clear(write);
             there = dialect.schema(write);
         }
-        return new Found(state, there);
+        return new Start(state, there);
     }
 
-    private void begin(Schema schema, Claim claim, Found found) {
-        if (found.state != Claim.State.UNFINISHED) {
-            maker(found.there).make(schema.objects(Stage.FOUNDATION));
+    private void begin(Schema schema, Claim claim, Start start) {
+        if (start.state != Claim.State.UNFINISHED) {
+            maker(start.there).make(schema.objects(Stage.FOUNDATION));
             staging.call("claim the database", write -> {
                 claim.begin(dialect.schema(write), dialect, write);
                 return null;
@@ -196,12 +196,12 @@ final class StreamCopy {
     }
 
     /** What the target holds, when a pass begins. */
-    private static final class Found {
+    private static final class Start {
 
         private final Claim.State state;
         private final Schema there;
 
-        private Found(Claim.State state, Schema there) {
+        private Start(Claim.State state, Schema there) {
             this.state = state;
             this.there = there;
         }
