@@ -28,18 +28,12 @@ import org.carbonupgrade.dbcopy.internal.work.Workers;
  * Copies the rows of all tables through a database's own lane. A part of a table and the mark that says so are one transaction of
  * the target, so a copy that dies goes on with the parts that have no mark.
  */
-final class FastLoader implements Loader {
+final class FastLoader extends Loader {
 
     /** So many parts are split off in any case: a copy that is interrupted goes on with the part. */
     private static final long MANY = 64;
 
     private final FastLane lane;
-    private final OpenDatabase source;
-    private final Staging staging;
-    private final int jobs;
-    private final ChunkLimits limits;
-    private final Stop stop;
-    private final Progress progress;
 
     FastLoader(
             FastLane lane,
@@ -49,13 +43,8 @@ final class FastLoader implements Loader {
             ChunkLimits limits,
             Stop stop,
             Progress progress) {
+        super(source, staging, jobs, limits, stop, progress);
         this.lane = lane;
-        this.source = source;
-        this.staging = staging;
-        this.jobs = jobs;
-        this.limits = limits;
-        this.stop = stop;
-        this.progress = progress;
     }
 
     @Override

@@ -21,18 +21,12 @@ import org.carbonupgrade.dbcopy.internal.work.Stop;
 import org.carbonupgrade.dbcopy.internal.work.Workers;
 
 /** Copies the rows of all tables through plain JDBC, which serves every database. */
-final class JdbcLoader implements Loader {
+final class JdbcLoader extends Loader {
 
     /** SQL states of values that do not fit, and of keys that are there twice. */
     private static final String REFUSED_VALUE = "2[23].*";
 
     private final Dialect dialect;
-    private final OpenDatabase source;
-    private final Staging staging;
-    private final int jobs;
-    private final ChunkLimits limits;
-    private final Stop stop;
-    private final Progress progress;
 
     JdbcLoader(
             Dialect dialect,
@@ -42,13 +36,8 @@ final class JdbcLoader implements Loader {
             ChunkLimits limits,
             Stop stop,
             Progress progress) {
+        super(source, staging, jobs, limits, stop, progress);
         this.dialect = dialect;
-        this.source = source;
-        this.staging = staging;
-        this.jobs = jobs;
-        this.limits = limits;
-        this.stop = stop;
-        this.progress = progress;
     }
 
     @Override
