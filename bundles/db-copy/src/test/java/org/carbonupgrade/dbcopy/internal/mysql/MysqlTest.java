@@ -22,7 +22,7 @@ public abstract class MysqlTest {
     protected static final String UPGRADE = "upgrade-1";
 
     /** Has all rights on the staging schema and none on the old one. */
-    private static final String STRANGER = "stranger";
+    static final String STRANGER = "stranger";
 
     private static final DatabaseCopier COPIER = new JdbcDatabaseCopier();
     private static final AtomicInteger NUMBER = new AtomicInteger();
