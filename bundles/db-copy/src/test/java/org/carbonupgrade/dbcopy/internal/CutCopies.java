@@ -1,5 +1,9 @@
 package org.carbonupgrade.dbcopy.internal;
 
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
 import java.io.IOException;
 import java.util.Queue;
 import java.util.Random;
@@ -20,6 +24,10 @@ public final class CutCopies implements AutoCloseable {
 
     /** A server that is back within some seconds is waited for. */
     public static final Backoff QUICK = new Backoff(7, 50);
+
+    /** How many cuts a test makes at least. */
+    public static final int CUTS =
+            Integer.getInteger("carbonupgrade.cuts", Boolean.getBoolean("carbonupgrade.endurance") ? 50 : 4);
 
     /** Says how to get to a database through a port. */
     @FunctionalInterface
@@ -101,7 +109,7 @@ public final class CutCopies implements AutoCloseable {
     }
 
     /** Copies while connections are cut at random, and runs again as an operator would; gives how many runs it took. */
-    public int copyCut(Random random) throws InterruptedException {
+    private int copyCut(Random random) throws InterruptedException {
         for (int run = 1; run < 20; run++) {
             plan(toOld, random);
             plan(toStaging, random);
@@ -126,6 +134,75 @@ public final class CutCopies implements AutoCloseable {
             }
         }
         throw new AssertionError("never done");
+    }
+
+    /** What has to be so after a copy that was cut. */
+    @FunctionalInterface
+    public interface Check {
+
+        /** @param run for messages: which driver and seed it was */
+        void of(String run) throws Exception;
+    }
+
+    /** Copies, cut at random, until there were so many cuts; the check also sees to it that the next copy begins anew. */
+    public void copyCut(int cuts, String driver, Check check) throws Exception {
+        int made = 0;
+        int runs = 0;
+        for (; cuts() < cuts; made++) {
+            long seed = Long.getLong("seed", new Random().nextInt(1_000_000));
+            String run = driver + " seed " + seed;
+            System.out.println(run);
+            runs += copyCut(new Random(seed));
+            check.of(run);
+        }
+        System.out.println(cuts() + " cuts, " + made + " copies in " + runs + " runs");
+    }
+
+    /** Copies while some commits are done, but nobody says so. */
+    public CopyResult copyWithoutAnswersToCommits() {
+        int[] moved = {0};
+        CopyResult copied = copy(QUICK, new Listener() {
+            @Override
+            public synchronized void moved(long rows, long bytes) {
+                if (++moved[0] % 7 == 1 && moved[0] < 30) {
+                    toStaging.cutBeforeTheAnswerTo("COMMIT");
+                }
+            }
+        });
+        assertTrue("cuts " + cuts(), cuts() > 1);
+        assertTrue(copied.strategy(), copied.strategy().contains("done again after failures"));
+        return copied;
+    }
+
+    /** Copies into a server that is gone for longer than it is waited for, and again when it is back. */
+    public CopyResult copyGivenUpAndBegunAgain(long afterBytes) throws InterruptedException {
+        DbCopyException failure = assertThrows(
+                DbCopyException.class,
+                () -> copy(new Backoff(3, 20), new Listener() {
+                    @Override
+                    public void expect(long rows) {
+                        toStaging.cutAfter(afterBytes, Cut.FIN, 2_000);
+                    }
+                }));
+        assertEquals(DbError.DB_CONNECT, failure.error());
+        assertTrue(failure.getMessage(), failure.getMessage().endsWith("tried again 3 times, with 0.1 s of waiting."));
+        TimeUnit.SECONDS.sleep(3);
+        return copy(QUICK, new Listener());
+    }
+
+    /** Copies while all connections to the source are cut, once. */
+    public CopyResult copyWithTheSnapshotLost() {
+        CopyResult copied = copy(QUICK, new Listener() {
+            @Override
+            public synchronized void moved(long rows, long bytes) {
+                if (cuts() == 0) {
+                    toOld.cutAll(Cut.RST);
+                }
+            }
+        });
+        assertEquals(1, cuts());
+        assertTrue(waits.toString(), waits.stream().anyMatch(line -> line.contains("kept the snapshot")));
+        return copied;
     }
 
     private void plan(CuttingProxy proxy, Random random) {

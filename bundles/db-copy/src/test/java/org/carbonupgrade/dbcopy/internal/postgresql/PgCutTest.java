@@ -5,7 +5,6 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.carbonupgrade.dbcopy.CopyResult;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
@@ -22,9 +21,6 @@ import org.junit.Test;
 
 /** A copy goes on by itself when connections break, and the source is only read. */
 public class PgCutTest extends PgTest {
-
-    private static final int CUTS =
-            Integer.getInteger("carbonupgrade.cuts", Boolean.getBoolean("carbonupgrade.endurance") ? 50 : 4);
 
     private static final String WRITTEN = "SELECT string_agg(concat_ws(' ', relname, n_tup_ins, n_tup_upd, n_tup_del,"
             + " n_tup_hot_upd), ';' ORDER BY relname) FROM pg_stat_user_tables";
@@ -52,40 +48,22 @@ public class PgCutTest extends PgTest {
     public void goesOnWhenConnectionsAreCut() throws Exception {
         String written = written();
         String expected = PgDump.exists() ? dump(old) : "";
-        int made = 0;
-        int runs = 0;
-        for (; copies.cuts() < CUTS; made++) {
-            long seed = Long.getLong("seed", new Random().nextInt(1_000_000));
-            String message = "pgjdbc " + driver + " seed " + seed;
-            System.out.println(message);
 
-            runs += copies.copyCut(new Random(seed));
-
-            assertTrue(message, compare().equal());
-            assertEquals(message, String.valueOf(PgRows.ROWS), rows());
-            assertEquals(message, expected, PgDump.exists() ? dump(staging) : "");
-            assertEquals(message, written, written());
+        copies.copyCut(CutCopies.CUTS, "pgjdbc " + driver, run -> {
+            assertTrue(run, compare().equal());
+            assertEquals(run, String.valueOf(PgRows.ROWS), rows());
+            assertEquals(run, expected, PgDump.exists() ? dump(staging) : "");
+            assertEquals(run, written, written());
             PgRows.startAnew(server, staging);
-        }
-        System.out.println(copies.cuts() + " cuts, " + made + " copies in " + runs + " runs");
+        });
     }
 
     /** The commit was done, but nobody said so: its rows must not come twice. */
     @Test
     public void doublesNothingWhenTheAnswerToACommitIsLost() throws Exception {
-        int[] moved = {0};
-        CopyResult copied = copies.copy(CutCopies.QUICK, new Listener() {
-            @Override
-            public synchronized void moved(long rows, long bytes) {
-                if (++moved[0] % 7 == 1 && moved[0] < 30) {
-                    copies.toStaging.cutBeforeTheAnswerTo("COMMIT");
-                }
-            }
-        });
+        CopyResult copied = copies.copyWithoutAnswersToCommits();
 
-        assertTrue("cuts " + copies.cuts(), copies.cuts() > 1);
         assertEquals(PgRows.ROWS, copied.rows());
-        assertTrue(copied.strategy(), copied.strategy().contains("done again after failures"));
         assertTrue(compare().equal());
     }
 
@@ -109,38 +87,15 @@ public class PgCutTest extends PgTest {
     /** One that is down for good is not asked for ever. */
     @Test
     public void givesUpWhenTheServerDoesNotComeBack() throws Exception {
-        DbCopyException failure = assertThrows(
-                DbCopyException.class,
-                () -> copies.copy(new Backoff(3, 20), new Listener() {
-                    @Override
-                    public void expect(long rows) {
-                        copies.toStaging.cutAfter(300_000, Cut.FIN, 2_000);
-                    }
-                }));
-
-        assertEquals(DbError.DB_CONNECT, failure.error());
-        assertTrue(failure.getMessage(), failure.getMessage().endsWith("tried again 3 times, with 0.1 s of waiting."));
-        TimeUnit.SECONDS.sleep(3);
-        assertEquals(PgRows.ROWS, copies.copy(CutCopies.QUICK, new Listener()).rows());
+        assertEquals(PgRows.ROWS, copies.copyGivenUpAndBegunAgain(300_000).rows());
         assertTrue(compare().equal());
     }
 
     /** What was being read can't be read on: a new snapshot of a source that has not changed is as good. */
     @Test
     public void takesANewSnapshotWhenAllConnectionsToTheSourceAreLost() throws Exception {
-        CopyResult copied = copies.copy(CutCopies.QUICK, new Listener() {
-            @Override
-            public synchronized void moved(long rows, long bytes) {
-                if (copies.cuts() == 0) {
-                    copies.toOld.cutAll(Cut.RST);
-                }
-            }
-        });
+        CopyResult copied = copies.copyWithTheSnapshotLost();
 
-        assertEquals(1, copies.cuts());
-        assertTrue(
-                copies.waits().toString(),
-                copies.waits().stream().anyMatch(line -> line.contains("kept the snapshot")));
         assertEquals(PgRows.ROWS, copied.rows());
         assertTrue(compare().equal());
     }
