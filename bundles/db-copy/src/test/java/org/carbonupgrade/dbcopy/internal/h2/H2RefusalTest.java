@@ -1,16 +1,11 @@
 package org.carbonupgrade.dbcopy.internal.h2;
 
-import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -20,21 +15,10 @@ import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.Progress;
 import org.junit.Assume;
-import org.junit.Before;
 import org.junit.Test;
 
-/** What can't be done is refused with a code, a place and a remedy, without a password, and with both places as they were. */
-public class H2RefusalTest extends H2Test {
-
-    private static final String WRONG = "wrong-S3cret";
-
-    @Before
-    public void makeAnOldDatabase() throws Exception {
-        sql(
-                old,
-                "CREATE TABLE T(ID INT PRIMARY KEY, V VARCHAR(20), B BLOB)",
-                "INSERT INTO T SELECT X, 'value ' || X, SPACE(10000) FROM SYSTEM_RANGE(1, 50)");
-    }
+/** What a staging database may not hold, and how databases may not be described. */
+public class H2RefusalTest extends H2Refusing {
 
     @Test
     public void refusesStagingThatHoldsATable() throws Exception {
@@ -184,88 +168,6 @@ public class H2RefusalTest extends H2Test {
     }
 
     @Test
-    public void refusesAnOldDatabaseThatIsNotThere() throws Exception {
-        old = spec("OLD", "old/repository/NONE").snapshots(path("snapshots")).build();
-        refused(DbError.DB_MISSING, "NONE", this::copy);
-        refused(DbError.DB_MISSING, "NONE", () -> copier.query(old, connection -> null));
-        assertFalse(copier.inspect(old).exists());
-    }
-
-    @Test
-    public void refusesToCompareWithStagingThatIsNotThere() throws Exception {
-        refused(DbError.DB_MISSING, "new/repository/DB", this::compare);
-    }
-
-    @Test
-    public void refusesAnOldDatabaseThatAnotherProcessHasOpen() throws Exception {
-        Process server = HeldOpen.start(version, path("old/repository/DB"));
-        try {
-            // The files may change meanwhile: the process that has them open writes when it likes.
-            assertCode(DbError.DB_IN_USE, "process", assertThrows(DbCopyException.class, this::copy));
-            assertCode(DbError.DB_IN_USE, "process", assertThrows(DbCopyException.class, () -> copier.inspect(old)));
-        } finally {
-            server.destroyForcibly().waitFor();
-        }
-    }
-
-    @Test
-    public void refusesStagingThatAnotherProcessHasOpen() throws Exception {
-        Process server = HeldOpen.start(version, path("new/repository/DB"));
-        try {
-            assertCode(DbError.DB_IN_USE, "process", assertThrows(DbCopyException.class, this::copy));
-        } finally {
-            server.destroyForcibly().waitFor();
-        }
-    }
-
-    @Test
-    public void refusesADatabaseThatIsOpenInThisProcess() throws Exception {
-        try (Connection server = H2.of(version).open(path("old/repository/DB"), "")) {
-            assertFalse(server.isClosed());
-            assertCode(DbError.DB_IN_USE, "open in", assertThrows(DbCopyException.class, this::copy));
-        }
-    }
-
-    @Test
-    public void refusesAFileThatIsNoDatabase() throws Exception {
-        byte[] garbage = new byte[50_000];
-        Arrays.fill(garbage, (byte) 'x');
-        Files.write(main(old), garbage);
-        refused(DbError.DB_DAMAGED, "OLD", this::copy);
-        refused(DbError.DB_DAMAGED, "OLD", () -> copier.inspect(old));
-    }
-
-    @Test
-    public void refusesAFileThatHasLostItsContent() throws Exception {
-        Files.write(main(old), new byte[0]);
-        refused(DbError.DB_DAMAGED, "OLD", this::copy);
-        refused(DbError.DB_DAMAGED, "OLD", () -> copier.inspect(old));
-    }
-
-    @Test
-    public void refusesAPlaceForStagingThatIsNone() throws Exception {
-        Files.createDirectories(path("new"));
-        Files.write(path("new/repository"), new byte[0]);
-        refused(DbError.DB_FILE, "STAGING", this::copy);
-    }
-
-    @Test
-    public void refusesAPlaceForSnapshotsThatIsNone() throws Exception {
-        Files.write(path("snapshots"), new byte[0]);
-        refused(DbError.DB_FILE, "OLD", this::copy);
-    }
-
-    /** Rights do not bind the superuser. */
-    @Test
-    public void refusesStagingThatCannotBeWritten() throws Exception {
-        sql(staging);
-        Path file = main(staging);
-        assertTrue(file.toFile().setWritable(false));
-        Assume.assumeFalse(Files.isWritable(file));
-        refused(DbError.DB_FILE, "STAGING", this::copy);
-    }
-
-    @Test
     public void saysWhichStatementFailed() throws Exception {
         sql(staging, "CREATE TABLE T(ID INT)");
         List<String> statements = Collections.singletonList("DROP TABLE NONE /* " + H2.PASSWORD + " */");
@@ -293,36 +195,5 @@ public class H2RefusalTest extends H2Test {
         refused(DbError.DB_SCRIPT, "cannot be read", () -> copier.compareWithScript(old, path("none.sql")));
         Path script = Files.write(path("bad.sql"), "CREATE TABEL T;".getBytes(StandardCharsets.UTF_8));
         refused(DbError.DB_SCRIPT, "fails", () -> copier.compareWithScript(old, script));
-    }
-
-    /** Something that must not be done. */
-    private interface Verb {
-        void run() throws Exception;
-    }
-
-    private void refused(DbError code, String about, Verb verb) throws Exception {
-        String source = FileStates.of(path("old"));
-        String target = FileStates.of(path("new"));
-        assertCode(code, about, assertThrows(DbCopyException.class, verb::run));
-        assertEquals(source, FileStates.of(path("old")));
-        assertEquals(target, FileStates.of(path("new")));
-    }
-
-    private static void assertCode(DbError code, String about, DbCopyException refusal) {
-        StringWriter trace = new StringWriter();
-        refusal.printStackTrace(new PrintWriter(trace));
-        String text = refusal.error() + " " + refusal.where() + ": " + refusal.getMessage() + " " + refusal.remedy();
-        assertEquals(trace.toString(), code, refusal.error());
-        assertTrue(text, text.contains(about));
-        assertFalse(text, refusal.where().isEmpty() || refusal.remedy().isEmpty());
-        assertFalse(text, (text + trace).contains(H2.PASSWORD));
-        assertFalse(text, (text + trace).contains(WRONG));
-    }
-
-    private Path main(DatabaseSpec database) {
-        return copier.files(database).stream()
-                .filter(file -> file.toString().matches(".*\\.(mv|h2)\\.db"))
-                .findFirst()
-                .get();
     }
 }
