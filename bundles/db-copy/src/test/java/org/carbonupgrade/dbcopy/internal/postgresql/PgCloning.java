@@ -18,6 +18,14 @@ public abstract class PgCloning extends PgTest {
 
     protected static final String CLONER = "cloner";
 
+    /** What a database is on its server, apart from its content. */
+    private static final String PROPERTIES =
+            "SELECT concat_ws(' | ', pg_get_userbyid(d.datdba), d.datacl, d.datconnlimit,"
+                    + " d.encoding, d.datcollate, shobj_description(d.oid, 'pg_database'), t.spcname,"
+                    + " (SELECT string_agg(s.setrole::regrole || ' ' || s.setconfig::text, ' ' ORDER BY s.setrole)"
+                    + " FROM pg_db_role_setting s WHERE s.setdatabase = d.oid))"
+                    + " FROM pg_database d JOIN pg_tablespace t ON t.oid = d.dattablespace WHERE d.datname = '";
+
     @Before
     public void letThemBeCloned() throws SQLException {
         if (admin("SELECT 1 FROM pg_roles WHERE rolname = 'cloner'").isEmpty()) {
@@ -42,6 +50,11 @@ public abstract class PgCloning extends PgTest {
 
     protected List<String> admin(String query) throws SQLException {
         return column(spec("postgres").build(), query);
+    }
+
+    /** What the staging database is on its server. */
+    protected String properties() throws SQLException {
+        return admin(PROPERTIES + staging.name() + "'").get(0);
     }
 
     protected void fill() throws SQLException {
