@@ -34,7 +34,7 @@ class MysqlDatabase extends MysqlPool {
 
             @Override
             void settle() {
-                writers.settle();
+                writers.require();
             }
 
             @Override

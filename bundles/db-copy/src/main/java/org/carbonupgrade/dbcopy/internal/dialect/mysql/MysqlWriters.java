@@ -2,37 +2,23 @@ package org.carbonupgrade.dbcopy.internal.dialect.mysql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.Set;
-import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
-import org.carbonupgrade.dbcopy.internal.jdbc.PassingFailure;
+import org.carbonupgrade.dbcopy.internal.jdbc.Writers;
 
-/**
- * Sessions of one process that write to a schema: one keeps a lock of the server that says so, and each of the others has one that
- * only says that it lives. A lost connection, and a process that was killed, leave sessions that may still commit, or be in the
- * middle of a long ALTER TABLE: nobody may begin before they are gone.
- */
-final class MysqlWriters implements AutoCloseable {
+/** Those of a schema of MySQL or MariaDB. Each session has a lock of the server, whose name says which it is. */
+final class MysqlWriters extends Writers {
 
     private static final int MOST = 80;
     private static final int PATIENCE_SECONDS = 60;
     private static final int KEEPER_PATIENCE_SECONDS = 5;
     private static final int GRACE_SECONDS = 1;
-    private static final int PING_SECONDS = 10;
 
     private final MysqlConnector connector;
-    private final Map<Connection, Integer> sessions = Collections.synchronizedMap(new WeakHashMap<>());
-    private final Set<Integer> lost = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
-    private Connection keeper;
 
     private MysqlWriters(MysqlConnector connector) {
         this.connector = connector;
@@ -41,7 +27,7 @@ final class MysqlWriters implements AutoCloseable {
     /** Ends what others have left at work; refuses while another process lives. */
     static MysqlWriters afterAllOthers(MysqlConnector connector) {
         MysqlWriters writers = new MysqlWriters(connector);
-        Jdbc.run("lock the database", connector.name(), writers::claim);
+        writers.require();
         return writers;
     }
 
@@ -50,48 +36,17 @@ final class MysqlWriters implements AutoCloseable {
         Connection connection = connector.toWrite();
         int number = next.getAndIncrement() % MOST;
         Jdbc.run("begin to write", connector.name(), () -> take(connection, number));
-        sessions.put(connection, number);
+        began(connection, number);
         return connection;
     }
 
-    /** A connection of ours was lost: its session is ended before anything else is begun. */
-    void lost(Connection connection) {
-        Integer number = sessions.get(connection);
-        if (number != null) {
-            lost.add(number);
-        }
-    }
-
-    /** Whatever was lost is over, and the schema is still ours; called before a session begins something. */
-    synchronized void settle() {
-        Jdbc.run("lock the database", connector.name(), () -> {
-            if (keeper == null) {
-                claim();
-            } else if (!keeper.isValid(PING_SECONDS)) {
-                // Said once: others may have been at work meanwhile, or the server may have crashed.
-                Jdbc.close(keeper);
-                keeper = null;
-                throw PassingFailure.ofClosed(new SQLException("the session that has the database locked is gone"));
-            }
-            if (!lost.isEmpty()) {
-                try (Connection connection = connector.toWrite()) {
-                    for (Iterator<Integer> number = lost.iterator(); number.hasNext(); ) {
-                        end(connection, number.next());
-                        number.remove();
-                    }
-                }
-            }
-        });
+    /** Whatever was lost is over, and the schema is still ours. */
+    void require() {
+        Jdbc.run("lock the database", connector.name(), this::settle);
     }
 
     @Override
-    public synchronized void close() {
-        if (keeper != null) {
-            Jdbc.close(keeper);
-        }
-    }
-
-    private void claim() throws SQLException {
+    protected Connection claim() throws SQLException {
         Connection connection = connector.toWrite();
         try (Connection other = connector.toWrite()) { // old servers give a session one lock at a time
             String lock = lock(connection, "copy");
@@ -103,17 +58,24 @@ final class MysqlWriters implements AutoCloseable {
                         connector.name());
             }
             for (int i = 0; i < MOST; i++) {
-                end(other, i);
+                release(other, i);
             }
+            return connection;
         } catch (SQLException | DbCopyException e) {
             Jdbc.close(connection);
             throw e;
         }
-        keeper = connection;
+    }
+
+    @Override
+    protected void end(Connection keeper, int number) throws SQLException {
+        try (Connection other = connector.toWrite()) { // the keeper's lock would be gone with another one
+            release(other, number);
+        }
     }
 
     /** Waits until a session is gone, and ends it if it does not go by itself, as those do at once that have nothing to do. */
-    private void end(Connection connection, int number) throws SQLException {
+    private void release(Connection connection, int number) throws SQLException {
         String lock = lock(connection, number);
         if (!isTaken(connection, lock, GRACE_SECONDS)) {
             kill(connection, Jdbc.first(connection, "SELECT IS_USED_LOCK(?)", lock));
