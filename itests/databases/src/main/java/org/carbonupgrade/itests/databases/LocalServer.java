@@ -2,11 +2,10 @@ package org.carbonupgrade.itests.databases;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,19 +25,28 @@ public abstract class LocalServer implements AutoCloseable {
     /** Of the administrator. */
     public static final String PASSWORD = "admin-S3cret";
 
-    private static final String GUARD = "signal=$1; shift; \"$@\" </dev/null & server=$!; cat >/dev/null;"
-            + " kill -$signal $server; wait $server; rm -rf \"$0\"";
+    /** What a terminal sends to all when it is left is not the shell's to die of: nobody would end the server then. */
+    private static final String GUARD = "signal=$1; shift; trap '' HUP INT;"
+            + " \"$@\" </dev/null & server=$!; echo $server >\"$0/process\";"
+            + " if read -r order; then kill -KILL $server; wait $server;"
+            + " else kill -$signal $server; wait $server; rm -rf \"$0\"; fi";
 
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path directory;
     private final int port;
     private final String signal;
-    private Process shell;
+    private final String ready;
+    private List<String> server;
+    private volatile Process shell;
 
-    /** @param signal that the server ends at without waiting for its clients */
-    LocalServer(String name, String signal) {
+    /**
+     * @param signal that the server ends at without waiting for its clients
+     * @param ready what it says when it lets clients in
+     */
+    LocalServer(String name, String signal, String ready) {
         this.signal = signal;
+        this.ready = ready;
         try {
             directory = Files.createTempDirectory("carbon-upgrade-" + name);
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -46,6 +54,7 @@ public abstract class LocalServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** The account that may do everything. */
@@ -55,16 +64,40 @@ public abstract class LocalServer implements AutoCloseable {
         return port;
     }
 
-    final Path directory() {
-        return directory;
+    /** Kills the server with no chance to tidy up; it keeps what it holds. */
+    public final void kill() throws IOException, InterruptedException {
+        List<String> children = Processes.childrenOf(process());
+        try (OutputStream orders = shell.getOutputStream()) {
+            orders.write("kill\n".getBytes(StandardCharsets.UTF_8));
+        }
+        shell.waitFor();
+        while (!children.stream().allMatch(Processes::ended)) {
+            TimeUnit.MILLISECONDS.sleep(10); // they look for the server now and then
+        }
+    }
+
+    /** Starts the server that was killed, where it was. */
+    public final void restart() throws IOException, InterruptedException {
+        Files.deleteIfExists(processFile());
+        List<String> command = new ArrayList<>(Arrays.asList("/bin/sh", "-c", GUARD, directory.toString(), signal));
+        command.addAll(server);
+        shell = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log())
+                .start();
+        await();
     }
 
     /** Ends the server, and deletes what it held. */
     @Override
     public final void close() {
         try {
-            shell.getOutputStream().close();
-            shell.waitFor(20, TimeUnit.SECONDS);
+            if (shell != null) {
+                shell.getOutputStream().close();
+            }
+            if (shell == null || shell.waitFor(20, TimeUnit.SECONDS)) {
+                FileUtils.deleteQuietly(directory.toFile()); // the shell of one that was killed has left it
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -72,21 +105,13 @@ public abstract class LocalServer implements AutoCloseable {
         }
     }
 
-    final void start(List<String> server) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Arrays.asList("/bin/sh", "-c", GUARD, directory.toString(), signal));
-        command.addAll(server);
-        shell = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-        for (int attempt = 0; attempt < PATIENCE_SECONDS * 10; attempt++) {
-            if (answers()) {
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        throw new IOException("the server does not come up: " + FileUtils.readFileToString(log(), "UTF-8"));
+    final Path directory() {
+        return directory;
+    }
+
+    final void start(List<String> command) throws IOException, InterruptedException {
+        server = command;
+        restart();
     }
 
     /** Runs a program to its end. */
@@ -98,7 +123,7 @@ public abstract class LocalServer implements AutoCloseable {
                 .redirectOutput(log())
                 .start();
         if (process.waitFor() != 0) {
-            throw new IOException(command.get(0) + ": " + FileUtils.readFileToString(log(), "UTF-8"));
+            throw new IOException(command.get(0) + ": " + text(log()));
         }
     }
 
@@ -110,18 +135,32 @@ public abstract class LocalServer implements AutoCloseable {
         return System.getProperty("user.name").equals("root");
     }
 
+    private void await() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!text(log()).contains(ready)) {
+            String process = process();
+            if (!process.isEmpty() && Processes.ended(process) || System.nanoTime() > deadline) {
+                throw new IOException("the server does not come up: " + text(log()));
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /** The id of the server's process; empty as long as it is being started. */
+    private String process() throws IOException {
+        return Files.exists(processFile()) ? text(processFile().toFile()).trim() : "";
+    }
+
+    private Path processFile() {
+        return directory.resolve("process");
+    }
+
     private File log() {
         return directory.resolve("log").toFile();
     }
 
-    private boolean answers() {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-            socket.setSoTimeout(1000);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+    private static String text(File file) throws IOException {
+        return FileUtils.readFileToString(file, StandardCharsets.UTF_8);
     }
 
     private static int freePort() throws IOException {

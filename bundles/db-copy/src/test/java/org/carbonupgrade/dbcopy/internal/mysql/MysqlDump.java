@@ -1,11 +1,16 @@
 package org.carbonupgrade.dbcopy.internal.mysql;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.io.FileUtils;
+import org.carbonupgrade.itests.databases.MariaDbServer;
 
 /**
  * Everything that a schema holds, as {@code mariadb-dump} writes it; it owes nothing to the code under test. What the tool leaves
@@ -16,9 +21,9 @@ final class MysqlDump {
     private MysqlDump() {}
 
     /** The lines, sorted: keys are listed in the order in which they were made, and rows without a key as they came. */
-    static String of(MariaDb server, String schema) throws Exception {
+    static String of(MariaDbServer server, String schema) throws Exception {
         List<String> lines = new ArrayList<>();
-        String dump = server.dump(schema).replace("`" + schema + "`.", "").replace("`" + schema + "`", "``");
+        String dump = run(server, schema).replace("`" + schema + "`.", "").replace("`" + schema + "`", "``");
         for (String line : dump.split("\n")) {
             lines.add(line.replaceAll(",$", "").replaceAll("(PRESERVE) ENABLE", "$1 DISABLE"));
         }
@@ -46,5 +51,37 @@ final class MysqlDump {
         }
         Collections.sort(lines);
         return lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    private static String run(MariaDbServer server, String schema) throws IOException, InterruptedException {
+        File output = File.createTempFile("dump", ".sql");
+        File errors = File.createTempFile("dump", ".err");
+        try {
+            List<String> command = server.dump(
+                    "--default-character-set=utf8mb4",
+                    "--skip-comments",
+                    "--skip-extended-insert",
+                    "--complete-insert",
+                    "--hex-blob",
+                    "--routines",
+                    "--events",
+                    "--triggers",
+                    "--skip-lock-tables",
+                    "--single-transaction",
+                    "--tz-utc",
+                    "--ignore-table=" + schema + ".CARBON_UPGRADE",
+                    schema);
+            Process dump = new ProcessBuilder(command)
+                    .redirectOutput(output)
+                    .redirectError(errors)
+                    .start();
+            if (dump.waitFor() != 0) {
+                throw new IOException("mariadb-dump: " + FileUtils.readFileToString(errors, StandardCharsets.UTF_8));
+            }
+            return FileUtils.readFileToString(output, StandardCharsets.UTF_8);
+        } finally {
+            FileUtils.deleteQuietly(output);
+            FileUtils.deleteQuietly(errors);
+        }
     }
 }

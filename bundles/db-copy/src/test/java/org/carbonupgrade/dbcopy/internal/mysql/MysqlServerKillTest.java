@@ -12,6 +12,7 @@ import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.internal.ServerKills;
 import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
+import org.carbonupgrade.itests.databases.MariaDbServer;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -26,7 +27,7 @@ public class MysqlServerKillTest extends MysqlTest {
             Integer.getInteger("carbonupgrade.serverkills", Boolean.getBoolean("carbonupgrade.endurance") ? 10 : 1);
     private static final int MOVES = 30;
 
-    private MariaDb stagingServer;
+    private MariaDbServer stagingServer;
     private DatabaseSpec target;
 
     @Before
@@ -40,7 +41,7 @@ public class MysqlServerKillTest extends MysqlTest {
 
     @After
     public void endTheServer() {
-        stagingServer.end();
+        stagingServer.close();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.internal.JdbcDatabaseCopier;
+import org.carbonupgrade.itests.databases.MariaDbServer;
 import org.junit.After;
 import org.junit.Before;
 
@@ -27,7 +28,7 @@ public abstract class MysqlTest {
     private static final DatabaseCopier COPIER = new JdbcDatabaseCopier();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    protected final MariaDb server = MariaDb.server();
+    protected final MariaDbServer server = MariaDb.server();
     protected DatabaseCopier copier = COPIER;
     protected DriverJar driver = DriverJar.MARIADB_3;
     String stagingUser = MariaDb.USER;

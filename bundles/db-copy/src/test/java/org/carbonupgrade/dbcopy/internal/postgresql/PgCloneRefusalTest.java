@@ -111,7 +111,7 @@ public class PgCloneRefusalTest extends PgCloning {
         another.execute(
                 PgServer.ADMIN,
                 "postgres",
-                "CREATE ROLE cloner LOGIN CREATEDB PASSWORD 'carbon-S3cret'",
+                "CREATE ROLE cloner LOGIN CREATEDB PASSWORD '" + PgServer.PASSWORD + "'",
                 "CREATE DATABASE " + staging.name() + " OWNER cloner");
         staging = spec(staging.name())
                 .url(another.url(staging.name()))

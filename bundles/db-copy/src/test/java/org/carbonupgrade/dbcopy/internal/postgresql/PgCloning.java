@@ -29,7 +29,10 @@ public abstract class PgCloning extends PgTest {
     @Before
     public void letThemBeCloned() throws SQLException {
         if (admin("SELECT 1 FROM pg_roles WHERE rolname = 'cloner'").isEmpty()) {
-            server.execute(PgServer.ADMIN, "postgres", "CREATE ROLE cloner LOGIN CREATEDB PASSWORD 'carbon-S3cret'");
+            server.execute(
+                    PgServer.ADMIN,
+                    "postgres",
+                    "CREATE ROLE cloner LOGIN CREATEDB PASSWORD '" + PgServer.PASSWORD + "'");
         }
         for (String name : new String[] {old.name(), staging.name()}) {
             server.execute(PgServer.ADMIN, "postgres", "ALTER DATABASE " + name + " OWNER TO cloner");
