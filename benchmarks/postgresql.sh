@@ -12,23 +12,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-scale=1 rounds=3 jobs=2 ways=stream,compare,pgcopydb,clone,template data=carbon dir= append=
-while (($#)); do
-  case $1 in
-    --scale) scale=$2; shift 2 ;;
-    --rounds) rounds=$2; shift 2 ;;
-    --jobs) jobs=$2; shift 2 ;;
-    --ways) ways=$2; shift 2 ;;
-    --data) data=$2; shift 2 ;;
-    --all-peers) ways+=,dump; shift ;;
-    --append) append=yes; shift ;;
-    --dir) dir=$2; shift 2 ;;
-    *) sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 64 ;;
-  esac
-done
+# shellcheck source=benchmarks/common.sh
+source benchmarks/common.sh
 
-say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
-fail() { echo "$*" >&2; exit 1; }
+scale=1 rounds=3 jobs=2 ways=stream,compare,pgcopydb,clone,template data=carbon dir='' append='' all_peers=''
+parse_options "scale rounds jobs ways data dir" "all_peers append" "$@"
+[ -z "$all_peers" ] || ways+=,dump
 
 bin=/usr/lib/postgresql/15/bin
 install_peers() {
@@ -44,27 +33,21 @@ install_peers() {
 as=()
 if [ "$(id -u)" = 0 ]; then as=(setpriv --reuid=nobody --regid=65534 --clear-groups); fi
 
-free_port() {
-  local port
-  for port in $(shuf -i 20000-30000 -n 50); do
-    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
-  done
-}
-
 start_server() {
+  local options
+  read -ra options <<< "${BENCH_SERVER_OPTIONS:-}"
   if [ ! -e "$dir/data/PG_VERSION" ]; then
     mkdir -p "$dir/data"
     if [ "$(id -u)" = 0 ]; then chown nobody "$dir/data"; fi
-    (cd / && ${as[@]+"${as[@]}"} $bin/initdb -D "$dir/data" -U bench --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null)
+    (cd / && "${as[@]}" $bin/initdb -D "$dir/data" -U bench --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null)
   fi
   port=$(free_port)
   # One set of settings for everybody: what loading is done with. No autovacuum: it would work now for one, then for another.
-  (cd / && exec ${as[@]+"${as[@]}"} $bin/postgres -D "$dir/data" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
+  (cd / && exec "${as[@]}" $bin/postgres -D "$dir/data" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
     -c shared_buffers=1GB -c max_wal_size=16GB -c checkpoint_timeout=1h -c synchronous_commit=off \
-    -c maintenance_work_mem=512MB -c autovacuum=off -c log_min_duration_statement=100 ${BENCH_SERVER_OPTIONS:-}) > "$dir/log" 2>&1 < /dev/null &
+    -c maintenance_work_mem=512MB -c autovacuum=off -c log_min_duration_statement=100 "${options[@]}") > "$dir/log" 2>&1 < /dev/null &
   server=$!
-  local attempt
-  for attempt in $(seq 100); do
+  for _ in $(seq 100); do
     $bin/pg_isready -q -h 127.0.0.1 -p "$port" && return
     sleep 0.2
   done
@@ -72,10 +55,8 @@ start_server() {
 }
 
 stop_everything() {
-  if [ -n "${server:-}" ]; then
-    kill -INT "$server" 2>/dev/null && wait "$server" 2>/dev/null || true
-  fi
-  if [ -n "${temporary:-}" ]; then rm -rf "$dir"; fi
+  [ -z "${server:-}" ] || end_process INT "$server"
+  remove_temporary_dir
 }
 
 sql() { $bin/psql -X -q -At -v ON_ERROR_STOP=1 "$(uri "$1")" "${@:2}"; }
@@ -115,11 +96,9 @@ prepare() {
   rm -rf "$dir/work" && mkdir "$dir/work"
 }
 
-planned() { java ${BENCH_JAVA_OPTS:-} -cp "$bundle:$dir/classes" PlannedCopy "$dir/plan.properties" "$1"; }
-
-way_stream() { planned copy; }
-way_clone() { planned clone; }
-way_compare() { planned compare; }
+way_stream() { planned "$dir/plan.properties" copy; }
+way_clone() { planned "$dir/plan.properties" clone; }
+way_compare() { planned "$dir/plan.properties" compare; }
 way_pgcopydb() {
   # As our own sessions have it: most of the work on large values is to compress them again.
   PGOPTIONS='-c default_toast_compression=lz4' pgcopydb clone --source "$(uri old)" --target "$(uri staging)" --table-jobs "$jobs" --index-jobs "$jobs" \
@@ -135,42 +114,21 @@ way_dump() {
 # The comparison has the copy before it to look at; everybody else begins with an empty staging database.
 measure() {
   [ "$2" = compare ] || prepare "$2"
-  local TIMEFORMAT=$'%R\t%U\t%S'
-  { time "way_$2" > "$dir/$2.out" 2>&1; } 2> "$dir/time" || { tail -5 "$dir/$2.out" >&2; fail "$2 failed"; }
-  printf '%s\t%s\t%s\n' "$1" "$2" "$(cat "$dir/time")" | tee -a "$dir/measured"
-  grep '^  ' "$dir/$2.out" || true
+  clock "$1" "$2" ''
 }
 
 install_peers
-say "The copier"
-bundle=${BENCH_BUNDLE:-$(echo "$PWD"/bundles/db-copy/target/org.carbonupgrade.dbcopy-*.jar)}
-if [ -z "${BENCH_NO_BUILD:-}" ]; then
-  mvn -B -ntp -q package -DskipTests -pl bundles/db-copy -am
-  bundle=$(echo "$PWD"/bundles/db-copy/target/org.carbonupgrade.dbcopy-*.jar)
-fi
-if [ -z "$dir" ]; then
-  dir=$(mktemp -d /var/tmp/carbon-upgrade-benchmark.XXXXXX) temporary=yes
-fi
-mkdir -p "$dir" && chmod 755 "$dir"
+build_copier
 trap stop_everything EXIT
-mkdir -p "$dir/classes"
-javac -nowarn -cp "$bundle" -d "$dir/classes" benchmarks/PlannedCopy.java
+make_dir benchmarks/PlannedCopy.java
+chmod 755 "$dir"
 start_server
 make_data
 write_plan
-[ -n "$append" ] || rm -f "$dir/measured"
-first=$(awk 'BEGIN { n = 0 } $1 > n { n = $1 } END { print n + 1 }' "$dir/measured" 2>/dev/null || echo 1)
 cat "$dir"/data/base/*/* > /dev/null # everybody finds the files in memory
-for round in $(seq "$first" $((first + rounds - 1))); do
-  say "Round $round"
-  for way in ${ways//,/ }; do
-    measure "$round" "$way"
-  done
-done
-
-cat > "$dir/facts" <<FACTS
-machine = $(nproc) CPUs ($(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)), $(awk '/MemTotal/ { printf "%d", $2 / 1048576 + 0.5 }' /proc/meminfo) GB
-java = $(java -version 2>&1 | head -1)
+run_rounds
+# Only the whole data set is worth keeping.
+report postgresql "$([ "$data $scale" != "carbon 1" ] || echo kept)" <<FACTS
 server = $(sql postgres -c 'SHOW server_version')
 pgcopydb = $(pgcopydb --version 2>/dev/null | head -1)
 driver = $(sed -n 's/^driver = .*postgresql-\(.*\)\.jar/pgjdbc \1/p' "$dir/plan.properties")
@@ -179,9 +137,4 @@ jobs = $jobs tables at once for everybody, and $jobs indexes at once for pgcopyd
 level = one server, TCP to 127.0.0.1; for everybody synchronous_commit=off, maintenance_work_mem=512MB, shared_buffers=1GB, \
 max_wal_size=16GB, fsync=on, autovacuum=off, and for pgcopydb's sessions lz4 as for ours; from an empty database to keys, foreign keys and statistics (ours: rows are written \
 frozen, then ANALYZE; pgcopydb: VACUUM ANALYZE); JVM start counted; files in memory; a checkpoint before each, outside the clock
-date = $(date -u +%F)
 FACTS
-say "Result"
-java benchmarks/postgresql/Summary.java "$dir/measured" "$dir/facts" \
-  $([ "$data $scale" != "carbon 1" ] || echo benchmarks/results/postgresql.json) # only the whole data set is worth keeping
-sed -n 's/^\(level\|machine\|server\) = /\n\1: /p' "$dir/facts"
