@@ -25,6 +25,7 @@ public class PgCloneTest extends PgCloning {
     @Test
     public void clonesADatabaseOfTheSameCluster() throws Exception {
         fill();
+        awaitCountersOf(3100);
         String counters = counters();
 
         CopyResult copied = copy(Strategy.AUTO);
@@ -130,6 +131,18 @@ public class PgCloneTest extends PgCloning {
         } finally {
             server.execute(CLONER, "postgres", "DROP DATABASE " + others);
         }
+    }
+
+    /** A session that has ended tells what it wrote a moment later. */
+    private void awaitCountersOf(int rows) throws Exception {
+        for (int i = 0; i < 600 && !counted().equals(String.valueOf(rows)); i++) {
+            Thread.sleep(50);
+        }
+        assertEquals(String.valueOf(rows), counted());
+    }
+
+    private String counted() throws SQLException {
+        return column(old, "SELECT sum(n_tup_ins) FROM pg_stat_user_tables").get(0);
     }
 
     private String counters() throws SQLException {
