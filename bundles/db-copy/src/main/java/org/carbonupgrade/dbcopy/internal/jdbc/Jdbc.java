@@ -176,7 +176,7 @@ public final class Jdbc {
         if (PassingFailure.isOfConnection(e)) {
             return false;
         }
-        if (String.valueOf(e.getSQLState()).matches(NO_SPACE) || NO_SPACE_CODES.contains(e.getErrorCode())) {
+        if (isOfSpace(e)) {
             return true;
         }
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
@@ -185,5 +185,10 @@ public final class Jdbc {
             }
         }
         return false;
+    }
+
+    /** Whether the server says that it has no space to write to: it would have none for another attempt either. */
+    public static boolean isOfSpace(SQLException e) {
+        return String.valueOf(e.getSQLState()).matches(NO_SPACE) || NO_SPACE_CODES.contains(e.getErrorCode());
     }
 }

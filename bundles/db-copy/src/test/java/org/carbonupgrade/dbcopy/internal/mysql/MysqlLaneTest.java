@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import java.sql.SQLException;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.CopyRequest;
 import org.carbonupgrade.dbcopy.CopyResult;
@@ -21,6 +22,9 @@ import org.junit.Test;
 
 /** The fastest way that server, rights and driver allow is taken, and named; each gives the same rows, with every driver. */
 public class MysqlLaneTest extends MysqlTest {
+
+    /** In all tables of the old schema. */
+    private static final int ROWS = 900 + 6 + 1;
 
     @Before
     public void fill() throws SQLException {
@@ -85,7 +89,7 @@ public class MysqlLaneTest extends MysqlTest {
                     largest.accumulateAndGet((int) rows, Math::max);
                 }
             });
-            assertEquals(900 + 6 + 1, copied.rows());
+            assertEquals(ROWS, copied.rows());
             assertTrue(way + " moved " + largest + " rows at once", largest.get() < 300);
             assertEquals(dump(oldSchema), dump(stagingSchema));
             admin("DROP DATABASE " + stagingSchema, "CREATE DATABASE " + stagingSchema);
@@ -104,6 +108,41 @@ public class MysqlLaneTest extends MysqlTest {
         } finally {
             admin("SET GLOBAL max_allowed_packet = 16777216");
         }
+    }
+
+    @Test
+    public void triesNoOtherWayWhereThereIsNoSpace() throws Exception {
+        goBy(Way.LOAD);
+        sql(
+                oldSchema,
+                "CREATE TABLE MEMO(N INT PRIMARY KEY, V CHAR(250)) ENGINE = MEMORY",
+                "INSERT INTO MEMO SELECT seq, REPEAT('v', 250) FROM seq_1_to_9000");
+        AtomicLong told = new AtomicLong();
+        admin("SET GLOBAL max_heap_table_size = 1048576");
+        try {
+            DbCopyException refused = assertThrows(DbCopyException.class, () -> copy(told));
+            assertEquals(DbError.DB_FILE, refused.error());
+            assertTrue(told + " rows", told.get() <= ROWS + 9000);
+        } finally {
+            admin("SET GLOBAL max_heap_table_size = 16777216");
+        }
+        admin("ALTER TABLE " + stagingSchema + ".MEMO FORCE");
+        copy();
+        assertEquals(dump(oldSchema), dump(stagingSchema));
+    }
+
+    private void copy(AtomicLong told) {
+        copier.copy(new CopyRequest(old, staging, UPGRADE, 2), new Progress() {
+            @Override
+            public void expect(long rows) {
+                // not asked for
+            }
+
+            @Override
+            public void moved(long rows, long bytes) {
+                told.addAndGet(rows);
+            }
+        });
     }
 
     private void goesBy(Way way) throws Exception {

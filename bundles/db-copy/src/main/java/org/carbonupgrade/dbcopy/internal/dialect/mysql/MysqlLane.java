@@ -96,7 +96,7 @@ final class MysqlLane implements FastLane {
                 }
             } catch (SQLException e) {
                 boolean last = move == moves.get(moves.size() - 1);
-                if (!String.valueOf(e.getSQLState()).matches(last ? INEXACT : REFUSED)) {
+                if (Jdbc.isOfSpace(e) || !String.valueOf(e.getSQLState()).matches(last ? INEXACT : REFUSED)) {
                     throw e;
                 }
                 refusal = e;
