@@ -85,6 +85,9 @@ public enum UpgradeError {
     SCRIPT_MISSING(
             true,
             "Check that the new home is complete, and that the new version still supports this type of database."),
+    SCRIPT_FAILS(
+            false,
+            "Compare the component's tables with its script by hand, or see the component's own guide for the new version."),
     BACKUP_MISSING(true, "Name a directory in backup.dir, or the backup that you made in backup.existing."),
     BACKUP_PLACE(true, "Name a directory outside the old home, with enough free space."),
     BACKUP_WRITE(
