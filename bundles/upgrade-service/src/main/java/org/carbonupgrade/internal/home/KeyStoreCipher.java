@@ -58,6 +58,21 @@ public final class KeyStoreCipher {
         }
     }
 
+    /**
+     * Opens the key store and looks for its key.
+     *
+     * @throws org.carbonupgrade.UpgradeException if the key store can't be opened, or has no such key
+     */
+    public void requireKey() {
+        try {
+            privateKey();
+        } catch (GeneralSecurityException e) {
+            throw UpgradeError.KEY_STORE.at(
+                    home.carbonXml().toString(),
+                    "The primary key store cannot be used (" + e.getClass().getSimpleName() + ").");
+        }
+    }
+
     private String decrypt(byte[] bytes, String transformation) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(transformation);
         cipher.init(Cipher.DECRYPT_MODE, privateKey());
