@@ -1,5 +1,6 @@
 package org.carbonupgrade.internal.check;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -7,10 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.carbonupgrade.Finding;
@@ -33,6 +33,7 @@ final class DataSourceUsers implements Prerequisite {
 
     private static final String CONFIGURATION = "UM_USER_CONFIG";
     private static final int SHOWN = 5;
+    private static final int FETCHED = 100;
 
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
@@ -83,33 +84,37 @@ final class DataSourceUsers implements Prerequisite {
     private static void tenants(Workplace workplace, DataSourceReferences references) {
         for (DatabasePair pair : workplace.databases().pairs()) {
             if (pair.uses().contains(DatabaseUse.USER_MANAGER)) {
-                workplace.copier().query(pair.old(), DataSourceUsers::realms).forEach((tenant, realm) -> {
-                    if (realm != null && realm.length > 0) {
-                        references.tenant(
-                                tenant,
-                                Xml.read(workplace.oldHome().tenants().resolve(String.valueOf(tenant.id())), realm));
-                    }
-                });
+                workplace.copier().query(pair.old(), connection -> realms(connection, (tenant, realm) -> {
+                    Path directory = workplace.oldHome().tenants().resolve(String.valueOf(tenant.id()));
+                    references.tenant(tenant, Xml.read(directory, realm));
+                }));
             }
         }
     }
 
-    /** The configuration of each tenant's realm; none from a database whose tenants have no such column. */
-    private static Map<Tenant, byte[]> realms(Connection connection) throws SQLException {
-        Map<Tenant, byte[]> realms = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT * FROM UM_TENANT")) {
-            ResultSetMetaData columns = rows.getMetaData();
-            boolean configured = false;
-            for (int i = 1; i <= columns.getColumnCount(); i++) {
-                configured |= columns.getColumnName(i).equalsIgnoreCase(CONFIGURATION);
-            }
-            while (configured && rows.next()) {
-                realms.put(
-                        new Tenant(rows.getInt("UM_ID"), rows.getString("UM_DOMAIN_NAME"), true),
-                        rows.getBytes(CONFIGURATION));
+    /** Gives the configuration of each tenant's realm; none of a database whose tenants have no such column. */
+    private static Void realms(Connection connection, BiConsumer<Tenant, byte[]> found) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCHED);
+            try (ResultSet rows = statement.executeQuery("SELECT * FROM UM_TENANT")) {
+                boolean configured = has(rows.getMetaData(), CONFIGURATION);
+                while (configured && rows.next()) {
+                    byte[] realm = rows.getBytes(CONFIGURATION);
+                    if (realm != null && realm.length > 0) {
+                        found.accept(new Tenant(rows.getInt("UM_ID"), rows.getString("UM_DOMAIN_NAME"), true), realm);
+                    }
+                }
             }
         }
-        return realms;
+        return null;
+    }
+
+    private static boolean has(ResultSetMetaData columns, String name) throws SQLException {
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            if (columns.getColumnName(i).equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,7 +7,6 @@ import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.UpgradeException;
 import org.carbonupgrade.internal.UpgradeError;
-import org.carbonupgrade.internal.home.HomeText;
 import org.carbonupgrade.internal.home.KeyStoreCipher;
 import org.carbonupgrade.internal.home.UserStoreFiles;
 import org.carbonupgrade.internal.step.Workplace;
@@ -23,25 +22,27 @@ final class DecryptableSecrets implements Prerequisite {
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
         KeyStoreCipher cipher = new KeyStoreCipher(workplace.oldHome());
-        String carbonXml =
-                HomeText.read(workplace.oldHome(), "repository/conf/carbon.xml").orElse("");
+        boolean openable = !cipher.passwordInVault();
         int secrets = 0;
         for (Map.Entry<Path, Integer> store :
                 UserStoreFiles.files(workplace.oldHome()).entrySet()) {
             for (Element property : Xml.descendants(Xml.read(store.getKey()), "Property")) {
                 if (encrypted(property)) {
                     secrets++;
-                    decrypt(property, store.getKey(), cipher, found);
+                    if (openable) {
+                        decrypt(property, store.getKey(), cipher, found);
+                    }
                 }
             }
         }
-        if (secrets == 0 && carbonXml.contains("<KeyStore>") && !carbonXml.contains("secretAlias")) {
+        if (openable && secrets == 0 && cipher.configured()) {
             cipher.requireKey();
         }
         found.accept(UpgradeError.SECRETS.found(
-                Status.OK,
+                openable || secrets == 0 ? Status.OK : Status.WARN,
                 workplace.oldHome().toString(),
-                secrets + " secrets of user stores are encrypted with the primary key store."));
+                secrets + " secrets of user stores are encrypted with the primary key store"
+                        + (openable ? "." : ", whose own password is in the secure vault: they can't be tried.")));
     }
 
     private static void decrypt(Element property, Path file, KeyStoreCipher cipher, Consumer<Finding> found) {

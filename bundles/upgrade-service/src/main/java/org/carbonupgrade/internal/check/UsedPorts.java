@@ -24,8 +24,10 @@ final class UsedPorts implements Prerequisite {
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
         CarbonHome home = workplace.oldHome();
-        if (RunningServer.of(home).isPresent()) {
-            return; // said already
+        boolean known = RunningServer.of(home).isPresent()
+                || RunningServer.of(workplace.newHome()).isPresent();
+        if (known) {
+            return; // either is said already, or it is the new server, which may have the same ports
         }
         for (int port : ports(home)) {
             if (answers(port)) {
