@@ -58,7 +58,9 @@ public class SchemaPathTest {
     /** As after a kill: what was done is seen in the database, not in the journal. */
     @Test
     public void goesOnWhereAnEarlierRunWasStopped() throws Exception {
-        upgrade.sql("new/repository/database/WSO2SHARED_DB", "CREATE TABLE UM_NEW(ID INT NOT NULL, PRIMARY KEY(ID))",
+        upgrade.sql(
+                "new/repository/database/WSO2SHARED_DB",
+                "CREATE TABLE UM_NEW(ID INT NOT NULL, PRIMARY KEY(ID))",
                 "ALTER TABLE UM_USER ADD UM_EXTRA INT");
         assertEquals(upgrade.output(), 0, upgrade.command("schema", "--apply"));
         assertEquals(catalogue("fresh"), catalogue("new/repository/database/WSO2SHARED_DB"));

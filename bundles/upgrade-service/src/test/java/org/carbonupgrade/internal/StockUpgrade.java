@@ -3,9 +3,7 @@ package org.carbonupgrade.internal;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,36 +13,27 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.carbonupgrade.dbcopy.DatabaseCopier;
-import org.carbonupgrade.dbcopy.internal.JdbcDatabaseCopier;
-import org.carbonupgrade.internal.console.Commands;
-import org.carbonupgrade.internal.osgi.UpgraderComponent;
 
 /** The upgrade of one home of the stock server to another, with a plan and the commands; no server runs. */
 public final class StockUpgrade {
 
-    private static final DatabaseCopier COPIER = new JdbcDatabaseCopier();
-
     private final Path root;
     private final StockHome oldHome;
     private final StockHome newHome;
-    private final Map<String, String> plan = new LinkedHashMap<>();
-    private String output = "";
+    private final PlannedCommands commands;
 
     private StockUpgrade(Path root, String from, String to) throws IOException {
         this.root = root;
         this.oldHome = StockHome.make(root.resolve("old"), from);
         this.newHome = StockHome.make(root.resolve("new"), to);
-        plan.put("old.home", "old");
-        plan.put("new.home", "new");
+        this.commands = new PlannedCommands(path("upgrade.properties"));
+        plan("old.home", "old");
+        plan("new.home", "new");
         // To archive a whole server takes its time.
-        plan.put("backup.existing", Files.createFile(root.resolve("backup.tar")).toString());
+        plan("backup.existing", Files.createFile(root.resolve("backup.tar")).toString());
     }
 
     public static StockUpgrade in(Path root, String from, String to) throws IOException {
@@ -65,7 +54,7 @@ public final class StockUpgrade {
 
     /** Sets a key of the plan. */
     public StockUpgrade plan(String key, String value) {
-        plan.put(key, value);
+        commands.plan(key, value);
         return this;
     }
 
@@ -95,25 +84,13 @@ public final class StockUpgrade {
     }
 
     /** Gives a command; its exit status. What it printed is in {@link #output()}. */
-    public int command(String... words) throws IOException {
-        StringBuilder text = new StringBuilder();
-        plan.forEach(
-                (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
-        Path file = Files.write(path("upgrade.properties"), text.toString().getBytes(StandardCharsets.UTF_8));
-        String[] line = new String[words.length + 2];
-        line[0] = "--plan";
-        line[1] = file.toString();
-        System.arraycopy(words, 0, line, 2, words.length);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Commands commands = new Commands(UpgraderComponent.of(COPIER), COPIER);
-        int status = commands.run(Arrays.asList(line), new PrintStream(out, true, "UTF-8"), false);
-        output = out.toString("UTF-8");
-        return status;
+    public int command(String... words) {
+        return commands.run(words);
     }
 
     /** What the last command printed. */
     public String output() {
-        return output;
+        return commands.output();
     }
 
     /** The last report of a step. */

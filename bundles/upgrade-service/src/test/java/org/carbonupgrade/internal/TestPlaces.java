@@ -1,6 +1,5 @@
 package org.carbonupgrade.internal;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -16,8 +15,7 @@ public final class TestPlaces {
     private TestPlaces() {}
 
     /** What a part of a step finds. */
-    public static List<Finding> judged(StockUpgrade upgrade, BiConsumer<Workplace, Consumer<Finding>> part)
-            throws IOException {
+    public static List<Finding> judged(StockUpgrade upgrade, BiConsumer<Workplace, Consumer<Finding>> part) {
         List<Finding> found = new ArrayList<>();
         upgrade.command("plan");
         try (Workplace workplace =

@@ -84,10 +84,15 @@ final class DataSourceUsers implements Prerequisite {
     private static void tenants(Workplace workplace, DataSourceReferences references) {
         for (DatabasePair pair : workplace.databases().pairs()) {
             if (pair.uses().contains(DatabaseUse.USER_MANAGER)) {
-                workplace.copier().query(pair.old(), connection -> realms(connection, (tenant, realm) -> {
-                    Path directory = workplace.oldHome().tenants().resolve(String.valueOf(tenant.id()));
-                    references.tenant(tenant, Xml.read(directory, realm));
-                }));
+                workplace
+                        .copier()
+                        .query(
+                                pair.old(),
+                                connection -> realms(connection, (tenant, realm) -> {
+                                    Path directory =
+                                            workplace.oldHome().tenants().resolve(String.valueOf(tenant.id()));
+                                    references.tenant(tenant, Xml.read(directory, realm));
+                                }));
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
+import org.carbonupgrade.UpgradeException;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.home.BundleHeaders;
 import org.carbonupgrade.internal.step.Workplace;
@@ -29,18 +30,26 @@ final class DropinImports implements Prerequisite {
         }
         OfferedPackages offered = OfferedPackages.of(workplace.newHome(), workplace.oldHome());
         for (Path jar : dropins) {
-            List<String> missing = BundleHeaders.of(jar).imports().entrySet().stream()
-                    .filter(each -> !offered.has(each.getKey(), each.getValue()))
-                    .map(each -> each.getKey() + " " + each.getValue())
-                    .sorted()
-                    .collect(Collectors.toList());
-            found.accept(UpgradeError.DROPIN_IMPORTS.found(
-                    missing.isEmpty() ? Status.OK : Status.WARN,
-                    jar.toString(),
-                    missing.isEmpty()
-                            ? "The new version has all packages that the dropin " + jar.getFileName() + " imports."
-                            : "The new version lacks packages that the dropin imports: " + String.join(", ", missing)
-                                    + "."));
+            try {
+                found.accept(judge(jar, offered));
+            } catch (UpgradeException e) {
+                found.accept(UpgradeError.DROPIN_IMPORTS.found(Status.WARN, jar.toString(), e.getMessage()));
+            }
         }
+    }
+
+    private static Finding judge(Path jar, OfferedPackages offered) {
+        List<String> missing = BundleHeaders.of(jar).imports().entrySet().stream()
+                .filter(each -> !offered.has(each.getKey(), each.getValue()))
+                .map(each -> each.getKey() + " " + each.getValue())
+                .sorted()
+                .collect(Collectors.toList());
+        return UpgradeError.DROPIN_IMPORTS.found(
+                missing.isEmpty() ? Status.OK : Status.WARN,
+                jar.toString(),
+                missing.isEmpty()
+                        ? "The new version has all packages that the dropin " + jar.getFileName() + " imports."
+                        : "The new version lacks packages that the dropin imports: " + String.join(", ", missing)
+                                + ".");
     }
 }

@@ -70,8 +70,8 @@ public final class KeyStoreCipher {
         return settings()
                 .map(settings -> Stream.of("Password", "KeyPassword")
                         .flatMap(name -> Xml.children(settings, name).stream())
-                        .anyMatch(password -> password.hasAttribute("svns:secretAlias")
-                                || password.hasAttribute("secretAlias")))
+                        .anyMatch(password ->
+                                password.hasAttribute("svns:secretAlias") || password.hasAttribute("secretAlias")))
                 .orElse(false);
     }
 
