@@ -52,14 +52,15 @@ public class CheckServersTest {
                 "old_carbon",
                 "INSERT INTO REG_LOG(REG_PATH, REG_USER_ID, REG_LOGGED_TIME, REG_ACTION, REG_TENANT_ID)"
                         + " VALUES('/', 'u', now(), 1, 0)");
-        try (Connection other = databases.connect("old_carbon")) {
-            assertTrue(other.isValid(1));
+        try (Connection other = databases.connect("old_carbon");
+                Connection idle = databases.connect("old_shared")) {
+            assertTrue(other.isValid(1) && idle.isValid(1));
             List<String> found = upgrade.check("DATABASE_SESSIONS");
             assertTrue(
                     found.toString(),
                     found.get(0)
                             .equals("FAIL Others are connected to the old database: 1 of postgres from 127.0.0.1."));
-            assertTrue(found.toString(), found.get(1).startsWith("OK "));
+            assertTrue(found.toString(), found.get(1).startsWith("FAIL "));
             List<String> activity = upgrade.findings("check", "RECENT_ACTIVITY");
             assertTrue(
                     activity.toString(),
@@ -145,7 +146,7 @@ public class CheckServersTest {
             assertTrue(other.isValid(1));
             List<String> found = upgrade.check("DATABASE_SESSIONS");
             assertTrue(found.toString(), found.get(0).startsWith("OK "));
-            assertTrue(found.toString(), found.get(1).contains("1 of administrator from 127.0.0.1"));
+            assertTrue(found.toString(), found.get(1).contains("1 of " + mariaDb.admin() + " from 127.0.0.1"));
         }
         assertEquals(
                 "[FAIL The staging database can't be written to: its user lacks UPDATE, its user lacks DELETE, its user lacks"
@@ -154,6 +155,21 @@ public class CheckServersTest {
         assertTrue(upgrade.findings("check", "SERVERS_DIFFER").stream()
                 .anyMatch(
                         each -> each.startsWith("WARN The character set of the old database is latin1, that of the")));
+    }
+
+    @Test
+    public void onMariaDbAServerThatWritesNamesOtherwise() throws Exception {
+        onMariaDb();
+        try (LocalServer server = MariaDbServer.start("--lower-case-table-names=1")) {
+            ServerDatabases other = new ServerDatabases(server);
+            other.make("staging_carbon", "CHARACTER SET latin1");
+            upgrade.plan("staging.WSO2_CARBON_DB.url", other.url("staging_carbon"));
+            assertTrue(
+                    upgrade.check("SERVERS_DIFFER").toString(),
+                    upgrade.check("SERVERS_DIFFER")
+                            .contains("FAIL The lower_case_table_names of the old database is 0, that of the staging"
+                                    + " database 1."));
+        }
     }
 
     private ServerDatabases onPostgresql() throws Exception {
