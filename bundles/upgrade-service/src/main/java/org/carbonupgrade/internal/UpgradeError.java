@@ -27,6 +27,39 @@ public enum UpgradeError {
     VERSION_PATH(
             false,
             "Read the new version's upgrade guide for steps of its own; everything is compared and verified nevertheless."),
+    JAVA_VERSION(
+            false,
+            "Start the new server with a JDK that its version supports: set JAVA_HOME to it, for this command too."),
+    DATABASE_TYPE_REMOVED(
+            true,
+            "Move the database to a type that the new version supports, with the old version's own tools, then upgrade."),
+    START_WITH_SETUP(true, "Take -Dsetup out of the start script: it can run the create script over your data."),
+    PORT_IN_USE(false, "Find out what it is, and stop it if it is the old server."),
+    DATA_SOURCE_UNDEFINED(true, "Correct the name, or define the data source in repository/conf/datasources."),
+    DATABASE_WITHOUT_SOURCE(
+            true,
+            "Define a data source for the database and name that instead: only data sources are copied and moved to staging."),
+    DATABASE_USERS(false, ""),
+    SERVERS_DIFFER(
+            false,
+            "Make the staging database on a server of the same version and with the same settings, unless the difference is meant."),
+    STAGING_RIGHTS(true, "Grant what is missing, or name another user or database in the plan."),
+    DATABASE_SESSIONS(true, "Stop every server that uses the database, on all machines; monitors may stay."),
+    RECENT_ACTIVITY(false, "Upgrade at a time of low traffic, with all servers stopped."),
+    DRIVER_REFUSED(
+            true,
+            "Use the database's other driver in the new home, such as MySQL Connector/J, and name its URL in the plan."),
+    MOUNTS_IN_ONE_DATABASE(
+            true, "Name two staging databases, or let the registry use one data source, without mounts."),
+    DUPLICATE_ROWS(true, "Remove the rows that stand there twice from the old database before upgrading."),
+    SECRETS(false, "Try the user stores in the started new server; the verification does."),
+    VAULT_SECRETS(true, "Add the secret with the cipher tool in bin/, or correct the alias."),
+    VAULT_PASSWORD(
+            false, "Have the password at hand, or put a password-tmp file into the new home before you start it."),
+    DROPIN_IMPORTS(
+            false,
+            "Rebuild the bundle against the new version, or leave it out: the server would not say that it is missing."),
+    STAGING_REACH(false, ""),
     TOML_CONFIGURATION(
             true,
             "Remove repository/conf/deployment.toml from the home: at start-up it would overwrite the XML files."),
@@ -85,6 +118,9 @@ public enum UpgradeError {
     SCRIPT_MISSING(
             true,
             "Check that the new home is complete, and that the new version still supports this type of database."),
+    SCRIPT_FAILS(
+            false,
+            "Compare the component's tables with its script by hand, or see the component's own guide for the new version."),
     BACKUP_MISSING(true, "Name a directory in backup.dir, or the backup that you made in backup.existing."),
     BACKUP_PLACE(true, "Name a directory outside the old home, with enough free space."),
     BACKUP_WRITE(

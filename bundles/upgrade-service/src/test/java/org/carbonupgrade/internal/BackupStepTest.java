@@ -110,6 +110,7 @@ public class BackupStepTest {
                 .dataSources(
                         new String[] {"WSO2UM_DB", "jdbc/WSO2UM", "jdbc:h2:${carbon.home}/repository/database/UM"},
                         new String[] {"X_DB", "jdbc/X", "jdbc:h2:" + upgrade.path("data/X")});
+        upgrade.oldHome().file("repository/conf/registry.xml", "<wso2registry/>");
         upgrade.plan("staging.X_DB.url", "jdbc:h2:" + upgrade.path("staging/X"));
         assertEquals(upgrade.output(), 0, upgrade.command("check"));
         assertEquals(upgrade.output(), 0, upgrade.command("backup"));

@@ -1,10 +1,7 @@
 package org.carbonupgrade.internal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.io.UnsupportedEncodingException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,18 +11,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.carbonupgrade.dbcopy.DatabaseCopier;
-import org.carbonupgrade.dbcopy.internal.JdbcDatabaseCopier;
-import org.carbonupgrade.internal.console.Commands;
-import org.carbonupgrade.internal.osgi.UpgraderComponent;
 
 /** An old home with two real H2 databases, a new home, a plan, and the commands, for tests that need no server. */
 public final class TestUpgrade {
 
-    private static final DatabaseCopier COPIER = new JdbcDatabaseCopier();
     private static final String REGISTRY_TABLES =
             "CREATE TABLE REG_PATH(REG_PATH_ID INTEGER AUTO_INCREMENT, REG_PATH_VALUE"
                     + " VARCHAR(2000) NOT NULL, REG_TENANT_ID INTEGER DEFAULT 0, CONSTRAINT PK_REG_PATH PRIMARY KEY(REG_PATH_ID,"
@@ -39,9 +28,7 @@ public final class TestUpgrade {
     private final Path root;
     private final TestHome oldHome;
     private final TestHome newHome;
-    private final Map<String, String> plan = new LinkedHashMap<>();
-    private final Commands commands;
-    private String output = "";
+    private final PlannedCommands commands;
 
     private TestUpgrade(Path root, String oldVersion, String newVersion) {
         this.root = root;
@@ -62,11 +49,11 @@ public final class TestUpgrade {
                         "<UserManager><Realm><Configuration><Property name=\"dataSource\">jdbc/WSO2UM</Property>"
                                 + "</Configuration></Realm></UserManager>\n");
         newHome.file("dbscripts/h2.sql", REGISTRY_TABLES + USER_TABLES);
-        plan.put("old.home", "old");
-        plan.put("new.home", "new");
-        plan.put("backup.dir", "backup");
-        plan.put("old.vanilla", "vanilla");
-        this.commands = new Commands(UpgraderComponent.of(COPIER), COPIER);
+        this.commands = new PlannedCommands(path("upgrade.properties"));
+        plan("old.home", "old");
+        plan("new.home", "new");
+        plan("backup.dir", "backup");
+        plan("old.vanilla", "vanilla");
     }
 
     /** From 4.4.6 to 4.4.7, with some rows. */
@@ -105,10 +92,7 @@ public final class TestUpgrade {
 
     /** Sets a key of the plan; null takes it out. */
     public TestUpgrade plan(String key, String value) {
-        plan.remove(key);
-        if (value != null) {
-            plan.put(key, value);
-        }
+        commands.plan(key, value);
         return this;
     }
 
@@ -124,23 +108,12 @@ public final class TestUpgrade {
 
     /** Gives a command; its exit status. What it printed is in {@link #output()}. */
     public int command(String... words) {
-        String[] line = new String[words.length + 2];
-        line[0] = "--plan";
-        line[1] = writePlan().toString();
-        System.arraycopy(words, 0, line, 2, words.length);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            int status = commands.run(Arrays.asList(line), new PrintStream(out, true, "UTF-8"), false);
-            output = out.toString("UTF-8");
-            return status;
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        return commands.run(words);
     }
 
     /** What the last command printed. */
     public String output() {
-        return output;
+        return commands.output();
     }
 
     /** The content of a file of the new home's {@code repository/upgrade}. */
@@ -170,16 +143,5 @@ public final class TestUpgrade {
             throw new IllegalStateException(e);
         }
         return home;
-    }
-
-    private Path writePlan() {
-        StringBuilder text = new StringBuilder();
-        plan.forEach(
-                (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
-        try {
-            return Files.write(path("upgrade.properties"), text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -15,14 +15,31 @@ public final class CheckPrerequisites implements Step {
 
     private static final List<Prerequisite> ALL = Arrays.asList(
             new Versions(),
+            new JavaVersion(),
             new XmlConfiguration(),
+            new StartScripts(),
             new StoppedServers(),
+            new UsedPorts(),
             new ReadableDatabases(),
+            new DataSourceUsers(),
+            new RemovedTypes(),
+            new CreateScriptsThere(),
+            new QuietDatabases(),
+            new RecentActivity(),
             new EmptyStaging(),
+            new AlikeServers(),
+            new StagingRights(),
+            new AcceptedDrivers(),
+            new MountedDatabases(),
+            new ForbiddenDuplicates(),
             new TenantsHaveHomes(),
+            new DecryptableSecrets(),
+            new VaultSecrets(),
             new PlannedBackup(),
             new VanillaPack(),
             new Leftovers(),
+            new DropinImports(),
+            new StagingReach(),
             new FreeSpace());
 
     @Override

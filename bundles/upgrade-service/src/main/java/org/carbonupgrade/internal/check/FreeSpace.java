@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
+import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.DatabasePair;
 import org.carbonupgrade.internal.step.Workplace;
@@ -22,6 +23,9 @@ final class FreeSpace implements Prerequisite {
             for (Path file : workplace.copier().files(pair.old())) {
                 databases += sizeOf(file);
             }
+            if (!workplace.copier().identify(pair.staging()).file().isPresent()) {
+                onServer(pair, workplace, found);
+            }
         }
         long artifacts = sizeOf(workplace.oldHome().deployment())
                 + sizeOf(workplace.oldHome().tenants());
@@ -31,6 +35,22 @@ final class FreeSpace implements Prerequisite {
             long home = sizeOf(workplace.oldHome().path());
             judge("backup", existing(directory), home, found);
         });
+    }
+
+    /** What its own disk has left a server tells nobody. */
+    private static void onServer(DatabasePair pair, Workplace workplace, Consumer<Finding> found) {
+        try {
+            long bytes = workplace.copier().inspect(pair.old()).bytes();
+            if (bytes >= 0) {
+                found.accept(UpgradeError.SPACE.found(
+                        Status.OK,
+                        pair.name(),
+                        "The staging database of " + pair + " needs about " + bytes / MEGABYTE
+                                + " MB on its server, whose disk can't be seen from here."));
+            }
+        } catch (DbCopyException e) {
+            // said by those who look whether each database can be read
+        }
     }
 
     private static void judge(String what, Path place, long needed, Consumer<Finding> found) {

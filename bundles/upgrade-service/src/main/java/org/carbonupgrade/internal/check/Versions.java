@@ -5,13 +5,11 @@ import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.home.CarbonVersion;
+import org.carbonupgrade.internal.path.UpgradePath;
 import org.carbonupgrade.internal.step.Workplace;
 
 /** The new home's version is newer, and the step between the two is one that is known. */
 final class Versions implements Prerequisite {
-
-    /** The step that was compared file by file. */
-    private static final String KNOWN = "4.4.6 to 4.4.7";
 
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
@@ -25,13 +23,15 @@ final class Versions implements Prerequisite {
         } else if (order == 0) {
             found.accept(UpgradeError.VERSION_SAME.found(
                     Status.WARN, where, "Old and new home have the same version, " + from + "."));
-        } else if (path.equals(KNOWN)) {
-            found.accept(UpgradeError.VERSION_PATH.found(Status.OK, where, "The upgrade is from " + path + "."));
+        } else if (UpgradePath.between(from, to).isPresent()) {
+            found.accept(UpgradeError.VERSION_PATH.found(
+                    Status.OK, where, "The upgrade is from " + path + ", and what that changes is known."));
         } else {
             found.accept(UpgradeError.VERSION_PATH.found(
                     Status.WARN,
                     where,
-                    "The upgrade is from " + path + "; what is known in particular is " + KNOWN + "."));
+                    "The upgrade is from " + path
+                            + ", of which nothing is known in particular: general rules are used."));
         }
     }
 }

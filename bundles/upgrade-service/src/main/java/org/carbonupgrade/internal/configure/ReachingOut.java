@@ -2,6 +2,7 @@ package org.carbonupgrade.internal.configure;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,6 +22,11 @@ final class ReachingOut {
     private static final Set<String> PASSIVE = new HashSet<>(Arrays.asList("http", "https", "local", "passthru"));
 
     private ReachingOut() {}
+
+    /** The files that tell, by their paths from the home. */
+    static List<String> files() {
+        return Arrays.asList(AXIS2, TASKS);
+    }
 
     static void report(Map<String, byte[]> files, Consumer<Finding> found) {
         if (files.get(AXIS2) != null) {

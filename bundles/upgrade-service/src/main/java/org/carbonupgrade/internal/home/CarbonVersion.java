@@ -6,19 +6,31 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonupgrade.internal.UpgradeError;
 
 /**
  * The version of the Carbon kernel in a home. The {@code Version} of carbon.xml can be a placeholder that nobody filled in;
- * {@code bin/wso2carbon-version.txt} and the name of the kernel's own plugin tell the truth, and have to agree.
+ * {@code bin/wso2carbon-version.txt} and the names of the kernel's own jars tell the truth, and all have to agree.
  */
 public final class CarbonVersion implements Comparable<CarbonVersion> {
 
     private static final Pattern NUMBER = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)");
+
+    private static final String TEXT = "bin/wso2carbon-version.txt";
+
+    /** The kernel's own jars, each with its version in its name. */
+    private static final String[][] JARS = {
+        {"repository/components/plugins", "org.wso2.carbon.core_*.jar"},
+        {"bin", "org.wso2.carbon.bootstrap-*.jar"},
+        {"lib", "org.wso2.carbon.server-*.jar"}
+    };
 
     private final int[] parts;
 
@@ -35,37 +47,39 @@ public final class CarbonVersion implements Comparable<CarbonVersion> {
     }
 
     static CarbonVersion of(Path home) {
-        TreeSet<CarbonVersion> told = new TreeSet<>();
-        textFile(home).ifPresent(told::add);
-        corePlugin(home).ifPresent(told::add);
-        if (told.size() != 1) {
+        Map<String, CarbonVersion> told = new TreeMap<>();
+        textFile(home).ifPresent(version -> told.put(TEXT, version));
+        for (String[] place : JARS) {
+            jars(home, place[0], place[1], told);
+        }
+        Set<CarbonVersion> versions = new HashSet<>(told.values());
+        if (versions.size() != 1) {
             throw UpgradeError.VERSION_UNKNOWN.at(
                     home.toString(),
                     told.isEmpty()
                             ? "Nothing in the home tells its Carbon version."
                             : "The home tells more than one Carbon version: " + told + ".");
         }
-        return told.first();
+        return versions.iterator().next();
     }
 
     private static Optional<CarbonVersion> textFile(Path home) {
         try {
-            byte[] text = Files.readAllBytes(home.resolve("bin/wso2carbon-version.txt"));
+            byte[] text = Files.readAllBytes(home.resolve(TEXT));
             return in(new String(text, StandardCharsets.UTF_8));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<CarbonVersion> corePlugin(Path home) {
-        Path plugins = home.resolve("repository/components/plugins");
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(plugins, "org.wso2.carbon.core_*.jar")) {
+    private static void jars(Path home, String place, String name, Map<String, CarbonVersion> told) {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(home.resolve(place), name)) {
             for (Path jar : jars) {
-                return in(jar.getFileName().toString());
+                String file = jar.getFileName().toString();
+                in(file).ifPresent(version -> told.put(place + "/" + file, version));
             }
-            return Optional.empty();
         } catch (IOException e) {
-            return Optional.empty();
+            // others tell
         }
     }
 

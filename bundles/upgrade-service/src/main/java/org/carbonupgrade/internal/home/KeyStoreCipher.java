@@ -12,6 +12,8 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.json.Json;
@@ -58,6 +60,36 @@ public final class KeyStoreCipher {
         }
     }
 
+    /** Whether the home names a primary key store. */
+    public boolean configured() {
+        return settings().isPresent();
+    }
+
+    /** Whether a password of the key store is itself known only to the secure vault: nobody but the server can open it. */
+    public boolean passwordInVault() {
+        return settings()
+                .map(settings -> Stream.of("Password", "KeyPassword")
+                        .flatMap(name -> Xml.children(settings, name).stream())
+                        .anyMatch(password ->
+                                password.hasAttribute("svns:secretAlias") || password.hasAttribute("secretAlias")))
+                .orElse(false);
+    }
+
+    /**
+     * Opens the key store and looks for its key.
+     *
+     * @throws org.carbonupgrade.UpgradeException if the key store can't be opened, or has no such key
+     */
+    public void requireKey() {
+        try {
+            privateKey();
+        } catch (GeneralSecurityException e) {
+            throw UpgradeError.KEY_STORE.at(
+                    home.carbonXml().toString(),
+                    "The primary key store cannot be used (" + e.getClass().getSimpleName() + ").");
+        }
+    }
+
     private String decrypt(byte[] bytes, String transformation) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(transformation);
         cipher.init(Cipher.DECRYPT_MODE, privateKey());
@@ -65,8 +97,7 @@ public final class KeyStoreCipher {
     }
 
     private Key privateKey() throws GeneralSecurityException {
-        Element settings = Xml.child(Xml.read(home.carbonXml()), "Security")
-                .flatMap(security -> Xml.child(security, "KeyStore"))
+        Element settings = settings()
                 .orElseThrow(() ->
                         UpgradeError.KEY_STORE.at(home.carbonXml().toString(), "No primary key store is configured."));
         Path file = home.resolve(Placeholders.resolve(setting(settings, "Location"), home));
@@ -83,6 +114,10 @@ public final class KeyStoreCipher {
             throw UpgradeError.KEY_STORE.at(file.toString(), "The primary key store has no key " + alias + ".");
         }
         return key;
+    }
+
+    private Optional<Element> settings() {
+        return Xml.child(Xml.read(home.carbonXml()), "Security").flatMap(security -> Xml.child(security, "KeyStore"));
     }
 
     private String setting(Element settings, String name) {

@@ -1,31 +1,24 @@
 package org.carbonupgrade.internal.staging;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.carbonupgrade.Status;
+import java.util.Optional;
 import org.carbonupgrade.StepName;
-import org.carbonupgrade.dbcopy.SchemaDrift;
-import org.carbonupgrade.dbcopy.ScriptComparison;
-import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.DatabasePair;
-import org.carbonupgrade.internal.home.DatabaseUse;
-import org.carbonupgrade.internal.state.JournalEntry.Event;
+import org.carbonupgrade.internal.path.UpgradePath;
+import org.carbonupgrade.internal.path.VettedSql;
 import org.carbonupgrade.internal.step.Step;
 import org.carbonupgrade.internal.step.StepRun;
 import org.carbonupgrade.internal.step.Workplace;
 
 /**
- * Holds every staged database that the kernel uses against the new version's own create script. What the new version can't do
- * without and does not find fails the step; an index under another name is a warning, which {@code --apply} mends.
+ * Holds every staged database against the new version's own create scripts. What the new version can't do without and does not
+ * find fails the step; an index under another name is a warning, which {@code --apply} mends, and so is what is known of the step
+ * between the two versions.
  */
 public final class CheckSchema implements Step {
 
-    /** The option that lets the step mend indexes. */
+    /** The option that lets the step mend indexes, and run the path's statements. */
     public static final String APPLY = "apply";
 
     @Override
@@ -35,64 +28,34 @@ public final class CheckSchema implements Step {
 
     @Override
     public void run(StepRun run) {
-        List<Object> databases = new ArrayList<>();
-        for (DatabasePair pair : run.workplace().databases().complete()) {
-            if (Collections.disjoint(pair.uses(), Collections.singleton(DatabaseUse.OTHER))) {
-                databases.add(check(pair, run));
-            }
+        Workplace workplace = run.workplace();
+        Optional<UpgradePath> path = UpgradePath.between(
+                workplace.oldHome().version(), workplace.newHome().version());
+        SchemaNotes notes = new SchemaNotes(run, path);
+        for (DatabasePair pair : workplace.databases().complete()) {
+            check(pair, run, path, notes);
         }
-        run.figure("databases", databases.size());
-        run.figure("details", databases);
+        notes.total();
     }
 
-    private static Map<String, Object> check(DatabasePair pair, StepRun run) {
-        ScriptComparison compared = compare(pair, run.workplace());
-        int mended = run.options().has(APPLY) ? mend(pair, compared, run.workplace()) : 0;
-        if (mended > 0) {
-            compared = compare(pair, run.workplace());
+    private static void check(DatabasePair pair, StepRun run, Optional<UpgradePath> path, SchemaNotes notes) {
+        Workplace workplace = run.workplace();
+        CreateScripts scripts = new CreateScripts(workplace.newHome(), workplace.copier());
+        String script = scripts.name(
+                pair.staging(), workplace.copier().inspect(pair.staging()).version());
+        List<VettedSql> vetted = path.map(known -> known.statements(script)).orElse(Collections.emptyList());
+        SchemaMender mender = new SchemaMender(pair, workplace);
+        boolean apply = run.options().has(APPLY);
+        if (apply) {
+            mender.run(vetted);
         }
-        int drifts = 0;
-        for (SchemaDrift drift : compared.drifts()) {
-            Status status = Severity.of(drift, pair.uses());
-            if (status != Status.OK) {
-                drifts++;
-                run.found(UpgradeError.SCHEMA_DRIFT.found(
-                        status,
-                        pair.name() + ", " + drift.object(),
-                        "In the staged database " + drift.what() + "."
-                                + drift.mend().map(sql -> " SQL: " + sql).orElse("")));
-            }
+        StagedSchema schema = StagedSchema.of(pair, script, scripts, workplace.copier());
+        if (apply) {
+            mender.mend(schema);
+            schema = StagedSchema.of(pair, script, scripts, workplace.copier());
         }
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("database", pair.name());
-        figures.put("tables", compared.tables());
-        figures.put("indexes", compared.indexes());
-        figures.put("drifts", drifts);
-        figures.put("mended", mended);
-        return figures;
-    }
-
-    /** Runs what mends indexes and keys; tables and columns are the business of the version's own scripts. */
-    private static int mend(DatabasePair pair, ScriptComparison compared, Workplace workplace) {
-        int mended = 0;
-        for (SchemaDrift drift : compared.drifts()) {
-            if (drift.mend().isPresent() && Severity.of(drift, pair.uses()) != Status.OK) {
-                String sql = drift.mend().get();
-                workplace.journal().append(Event.SQL_RUN, "database", pair.name(), "sql", sql);
-                workplace.copier().apply(pair.staging(), Collections.singletonList(sql));
-                mended++;
-            }
+        if (schema.scripts() > 0) {
+            notes.add(pair, script, schema, mender.pending(vetted), mender.statements());
         }
-        return mended;
-    }
-
-    private static ScriptComparison compare(DatabasePair pair, Workplace workplace) {
-        String type = workplace.copier().scriptName(pair.staging());
-        Path script = workplace.newHome().resolve("dbscripts/" + type + ".sql");
-        if (!Files.isReadable(script)) {
-            throw UpgradeError.SCRIPT_MISSING.at(
-                    script.toString(), "The new version has no create script for " + type + ".");
-        }
-        return workplace.copier().compareWithScript(pair.staging(), script);
     }
 }

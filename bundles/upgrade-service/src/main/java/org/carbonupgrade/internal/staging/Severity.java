@@ -1,5 +1,6 @@
 package org.carbonupgrade.internal.staging;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import org.carbonupgrade.Status;
@@ -29,7 +30,13 @@ final class Severity {
         }
     }
 
-    private static boolean needed(String table, Set<DatabaseUse> uses) {
+    /** In a database that has a component's tables: whatever its script makes is needed. */
+    static Status ofComponent(SchemaDrift drift) {
+        return drift.kind() == SchemaDrift.Kind.TABLE_MISSING ? Status.FAIL : of(drift, Collections.emptySet());
+    }
+
+    /** Whether a database with these uses can't do without a table. */
+    static boolean needed(String table, Set<DatabaseUse> uses) {
         // some databases fold names to small letters
         String name = table.substring(table.indexOf('.') + 1).toUpperCase(Locale.ROOT);
         return uses.stream()

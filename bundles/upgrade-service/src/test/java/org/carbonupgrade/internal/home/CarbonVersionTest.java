@@ -30,7 +30,10 @@ public class CarbonVersionTest {
     @Test
     public void isRefusedWhereTheyDisagreeOrNothingTellsIt() throws IOException {
         TestHome home = TestHome.make(path("b"), "4.4.6").file("bin/wso2carbon-version.txt", "v4.4.7");
-        Refusal.expect(UpgradeError.VERSION_UNKNOWN, "[4.4.6, 4.4.7]", home::open);
+        Refusal.expect(
+                UpgradeError.VERSION_UNKNOWN,
+                "{bin/wso2carbon-version.txt=4.4.7, repository/components/plugins/org.wso2.carbon.core_4.4.6.jar=4.4.6}",
+                home::open);
         home.file("bin/wso2carbon-version.txt", "${carbon.version}");
         Files.delete(home.path().resolve("repository/components/plugins/org.wso2.carbon.core_4.4.6.jar"));
         Refusal.expect(UpgradeError.VERSION_UNKNOWN, "Nothing", home::open);

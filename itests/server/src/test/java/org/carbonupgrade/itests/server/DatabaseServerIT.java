@@ -62,7 +62,7 @@ public class DatabaseServerIT {
         Program.Answer report = upgrade.run("report");
         assertEquals(report.output(), 0, report.status());
 
-        assertEquals(Set.of("VERSION_SAME"), upgrade.outcome().codes("WARN"));
+        assertEquals(Set.of("VERSION_SAME", "JAVA_VERSION"), upgrade.outcome().codes("WARN"));
         assertThat(upgrade.outcome().step("copy").toString(), containsString(type));
         assertEquals(before, checksums(databases, oldHome));
         Inspection inspection = Population.of(upgrade.newHome()).inspect(oldHome.manifest());

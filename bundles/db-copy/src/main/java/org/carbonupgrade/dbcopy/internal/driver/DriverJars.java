@@ -7,10 +7,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -19,14 +22,15 @@ import java.util.zip.ZipInputStream;
 /** Finds the jar that holds a driver; Carbon's plugins carry theirs as a jar within the bundle's jar. */
 final class DriverJars {
 
-    private DriverJars() {}
+    /** What was found out of jars as they are now: to look into the many of a product takes its time. */
+    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
     /** The first jar with the class, in the order of the places; a folder's jars by their names. */
-    static Optional<Path> find(List<Path> places, String className) {
+    Optional<Path> find(List<Path> places, String className) {
         String entry = className.replace('.', '/') + ".class";
         for (Path place : places) {
             for (Path jar : jars(place)) {
-                if (holds(jar, entry)) {
+                if (known.computeIfAbsent(asItIs(jar) + entry, key -> holds(jar, entry))) {
                     return Optional.of(jar);
                 }
             }
@@ -51,6 +55,16 @@ final class DriverJars {
             }
         }
         return jars;
+    }
+
+    /** Another text for a jar that was replaced. */
+    private static String asItIs(Path jar) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(jar, BasicFileAttributes.class);
+            return jar + " " + now.size() + " " + now.lastModifiedTime() + " " + now.fileKey() + " ";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Path> jars(Path place) {

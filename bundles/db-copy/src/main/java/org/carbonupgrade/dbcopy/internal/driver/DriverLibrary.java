@@ -18,6 +18,7 @@ import org.carbonupgrade.dbcopy.DbError;
  */
 public final class DriverLibrary {
 
+    private final DriverJars jars = new DriverJars();
     private final Map<String, Driver> loaded = new ConcurrentHashMap<>();
 
     /** The driver of a database, from its jars or, if it names none, from this JVM's class path. */
@@ -26,7 +27,7 @@ public final class DriverLibrary {
         if (database.drivers().isEmpty()) {
             return instance(className, DriverLibrary.class.getClassLoader(), database);
         }
-        Path jar = DriverJars.find(database.drivers(), className)
+        Path jar = jars.find(database.drivers(), className)
                 .orElseThrow(() -> new DbCopyException(
                         DbError.DB_DRIVER_MISSING,
                         "The JDBC driver " + className + " is in none of " + database.drivers() + ".",

@@ -1,0 +1,89 @@
+package org.carbonupgrade.internal.check;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.carbonupgrade.dbcopy.DatabaseCopier;
+import org.carbonupgrade.internal.database.DatabasePair;
+
+/** Who else is connected to an old database on a server, as far as its user may see that. */
+final class OtherSessions {
+
+    private static final Map<String, String> QUERIES = new HashMap<>();
+
+    /** Our own last connection takes the server a moment to forget. */
+    private static final long[] PATIENCE_MILLIS = {0, 100, 300, 600};
+
+    static {
+        QUERIES.put(
+                "PostgreSQL",
+                "SELECT usename, coalesce(host(client_addr), 'local'), count(*) FROM pg_catalog.pg_stat_activity"
+                        + " WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename IS NOT NULL"
+                        + " GROUP BY 1, 2 ORDER BY 1, 2");
+        QUERIES.put(
+                "MySQL/MariaDB",
+                "SELECT USER, SUBSTRING_INDEX(HOST, ':', 1), COUNT(*) FROM INFORMATION_SCHEMA.PROCESSLIST"
+                        + " WHERE DB = DATABASE() AND ID <> CONNECTION_ID() GROUP BY 1, 2 ORDER BY 1, 2");
+    }
+
+    private final String user;
+    private final String host;
+    private final long sessions;
+
+    private OtherSessions(ResultSet row) throws SQLException {
+        this.user = row.getString(1);
+        this.host = row.getString(2);
+        this.sessions = row.getLong(3);
+    }
+
+    /** Whether a type of database is one whose sessions can be told. */
+    static boolean told(String type) {
+        return QUERIES.containsKey(type);
+    }
+
+    /** The sessions of others by user and host; none for a type that can't tell. */
+    static List<OtherSessions> in(DatabasePair pair, DatabaseCopier copier) {
+        String query = QUERIES.get(copier.identify(pair.old()).type());
+        List<OtherSessions> found = new ArrayList<>();
+        for (long patience : query == null ? new long[0] : PATIENCE_MILLIS) {
+            try {
+                Thread.sleep(patience);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return found;
+            }
+            found = copier.query(pair.old(), connection -> ask(connection, query));
+            if (found.isEmpty()) {
+                return found;
+            }
+        }
+        return found;
+    }
+
+    /** Whose they are. */
+    String user() {
+        return user;
+    }
+
+    @Override
+    public String toString() {
+        return sessions + " of " + user + " from " + host;
+    }
+
+    private static List<OtherSessions> ask(Connection connection, String query) throws SQLException {
+        List<OtherSessions> sessions = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                sessions.add(new OtherSessions(rows));
+            }
+        }
+        return Collections.unmodifiableList(sessions);
+    }
+}

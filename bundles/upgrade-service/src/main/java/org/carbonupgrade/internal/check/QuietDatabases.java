@@ -1,0 +1,45 @@
+package org.carbonupgrade.internal.check;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.carbonupgrade.Finding;
+import org.carbonupgrade.Status;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.database.DatabasePair;
+import org.carbonupgrade.internal.step.Workplace;
+
+/**
+ * Nobody is connected to the old databases: a server that still runs may be on another machine. Sessions of the server's own user
+ * are taken for such a one; those of others, such as a monitor's, are named.
+ */
+final class QuietDatabases implements Prerequisite {
+
+    @Override
+    public void judge(Workplace workplace, Consumer<Finding> found) {
+        for (DatabasePair pair : workplace.databases().pairs()) {
+            if (OtherSessions.told(workplace.copier().identify(pair.old()).type())) {
+                try {
+                    found.accept(judge(pair, OtherSessions.in(pair, workplace.copier())));
+                } catch (DbCopyException e) {
+                    // said by those who look whether each database can be read
+                }
+            }
+        }
+    }
+
+    private static Finding judge(DatabasePair pair, List<OtherSessions> sessions) {
+        if (sessions.isEmpty()) {
+            return UpgradeError.DATABASE_SESSIONS.found(
+                    Status.OK, pair.name(), "Nobody else is connected to the old database of " + pair + ".");
+        }
+        boolean servers =
+                sessions.stream().anyMatch(each -> each.user().equals(pair.old().username()));
+        return UpgradeError.DATABASE_SESSIONS.found(
+                servers ? Status.FAIL : Status.WARN,
+                pair.name(),
+                "Others are connected to the old database: "
+                        + sessions.stream().map(OtherSessions::toString).collect(Collectors.joining(", ")) + ".");
+    }
+}

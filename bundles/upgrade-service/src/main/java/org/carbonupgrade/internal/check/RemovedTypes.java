@@ -1,0 +1,48 @@
+package org.carbonupgrade.internal.check;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.carbonupgrade.Finding;
+import org.carbonupgrade.Status;
+import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.home.DataSource;
+import org.carbonupgrade.internal.home.DataSourceFiles;
+import org.carbonupgrade.internal.path.UpgradePath;
+import org.carbonupgrade.internal.step.Workplace;
+
+/** No database is of a type that the new version has no create script for any more. */
+final class RemovedTypes implements Prerequisite {
+
+    /** Carbon itself has dropped these for good. */
+    private static final String[] DROPPED = {"derby", "openedge"};
+
+    @Override
+    public void judge(Workplace workplace, Consumer<Finding> found) {
+        Set<String> removed = new TreeSet<>();
+        UpgradePath.between(workplace.oldHome().version(), workplace.newHome().version())
+                .ifPresent(path -> removed.addAll(path.removedTypes()));
+        for (String type : DROPPED) {
+            if (!workplace
+                    .newHome()
+                    .resolve("dbscripts/" + type + ".sql")
+                    .toFile()
+                    .exists()) {
+                removed.add(type);
+            }
+        }
+        for (DataSource source : DataSourceFiles.of(workplace.oldHome())) {
+            String url = source.url().toLowerCase(Locale.ROOT);
+            for (String type : removed) {
+                if (url.startsWith("jdbc:" + type + ":") || url.startsWith("jdbc:datadirect:" + type + ":")) {
+                    found.accept(UpgradeError.DATABASE_TYPE_REMOVED.found(
+                            Status.FAIL,
+                            source.name(),
+                            "The database is of the type " + type + ", which version "
+                                    + workplace.newHome().version() + " does not support any more."));
+                }
+            }
+        }
+    }
+}
