@@ -94,6 +94,14 @@ public enum UpgradeError {
     BACKUP_LINK_OUTSIDE(
             false, "Make a backup of it yourself, unless it is an embedded database, which is in the backup."),
     BACKUP_SKIPPED(false, "Nothing to mend: sockets and pipes hold no data."),
+    BACKUP_CHANGED(false, "Stop whatever works in the old home, then run backup again."),
+    BACKUP_DUMP(
+            false,
+            "Mend what the program says, or name another version's directory as backup.tools, or your own backup as backup.existing."),
+    BACKUP_SCRIPT(
+            false,
+            "Nothing to mend if the database is readable with the home's own driver: its files are in the backup."),
+    BACKUP_DAMAGED(false, "Do not rely on this backup: check the disk, then run backup again."),
     VANILLA_UNREADABLE(true, "Name the old version's zip as it was downloaded, or the directory it was unpacked to."),
     ARTIFACT_WRITE(false, "Check free space and permissions of the new home, then run artifacts again: it continues."),
     ARTIFACT_DIFFERS(false, "Check the disk, and that nobody writes to the old home, then run artifacts again."),

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carbonupgrade.UpgradeException;
 import org.carbonupgrade.internal.UpgradeError;
-import org.carbonupgrade.internal.database.DatabasePair;
 import org.carbonupgrade.internal.plan.Plan;
 import org.carbonupgrade.internal.step.Workplace;
 
@@ -44,17 +43,22 @@ public final class BackupRefusals {
                 .startsWith(workplace.oldHome().path());
     }
 
-    /** Databases that lie in no file of this machine: only their server's own tools back them up. */
+    /** Databases that lie in no file of this machine, and whose server's own program is not at hand. */
     private static Optional<UpgradeException> withoutBackup(Workplace workplace) {
-        List<String> servers = workplace.databases().pairs().stream()
-                .filter(pair -> !workplace.copier().identify(pair.old()).file().isPresent())
-                .map(DatabasePair::name)
+        if (workplace.plan().existingBackup().isPresent()) {
+            return Optional.empty();
+        }
+        Dumps dumps = new Dumps(workplace);
+        List<String> missing = workplace.databases().pairs().stream()
+                .map(dumps::missing)
+                .filter(Optional::isPresent)
+                .map(Optional::get)
                 .collect(Collectors.toList());
-        return servers.isEmpty() || workplace.plan().existingBackup().isPresent()
+        return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(UpgradeError.BACKUP_MISSING.at(
                         workplace.plan().file().toString(),
-                        "A database server holds " + String.join(", ", servers)
-                                + ": back it up with its own tools and name that backup as backup.existing."));
+                        "A database server holds what cannot be dumped from here: " + String.join(", ", missing)
+                                + ". Install the program, or back it up yourself and name that as backup.existing."));
     }
 }

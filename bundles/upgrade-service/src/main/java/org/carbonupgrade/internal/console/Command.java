@@ -5,12 +5,18 @@ import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.carbonupgrade.StepName;
+import org.carbonupgrade.internal.backup.BackUpHome;
 import org.carbonupgrade.internal.staging.CompareDatabases;
 
 /** Every command: its word, what it does, and the options it understands. */
 enum Command {
     CHECK(StepName.CHECK),
-    BACKUP(StepName.BACKUP),
+    BACKUP(
+            StepName.BACKUP,
+            Option.builder()
+                    .longOpt(BackUpHome.VERIFY)
+                    .desc("looks at the backup made last again: archive, manifest and dumps")
+                    .build()),
     COPY(StepName.COPY),
     COMPARE(StepName.COMPARE, Command.showValues()),
     SCHEMA(

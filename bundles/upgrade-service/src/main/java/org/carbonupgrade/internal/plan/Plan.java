@@ -79,6 +79,11 @@ public final class Plan {
         return path(PlanKey.BACKUP_EXISTING);
     }
 
+    /** Where to look for the programs that database servers come with, rather than everywhere. */
+    public Optional<Path> backupTools() {
+        return path(PlanKey.BACKUP_TOOLS);
+    }
+
     public int jobs() {
         return jobs;
     }

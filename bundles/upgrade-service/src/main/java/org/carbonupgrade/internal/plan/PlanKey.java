@@ -12,6 +12,9 @@ public enum PlanKey implements KnownKey {
             "old.vanilla", "the old version as downloaded: zip or directory; finds the changes that customers made"),
     BACKUP_DIR("backup.dir", "where to write the backup"),
     BACKUP_EXISTING("backup.existing", "a backup that you made yourself: file or directory"),
+    BACKUP_TOOLS(
+            "backup.tools",
+            "directory of pg_dump, mariadb-dump or mysqldump; default: where the system finds programs"),
     STAGING_URL("staging.NAME.url", "JDBC URL of the staging database of the data source NAME"),
     STAGING_USERNAME("staging.NAME.username", "its user; default: the data source's"),
     STAGING_PASSWORD("staging.NAME.password", "its password; default: the data source's"),
@@ -68,7 +71,8 @@ public enum PlanKey implements KnownKey {
                 || this == NEW_HOME
                 || this == OLD_VANILLA
                 || this == BACKUP_DIR
-                || this == BACKUP_EXISTING;
+                || this == BACKUP_EXISTING
+                || this == BACKUP_TOOLS;
     }
 
     /** The data source that a key names, if it is this key. */

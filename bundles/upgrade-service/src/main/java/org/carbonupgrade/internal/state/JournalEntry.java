@@ -15,6 +15,8 @@ public final class JournalEntry {
         UPGRADE_BEGUN,
         STEP_STARTED,
         STEP_ENDED,
+        /** A backup is complete, or the operator named one. */
+        BACKUP_MADE,
         /** Something of the new home was moved to {@code repository/upgrade/aside}. */
         SET_ASIDE,
         /** A file of the new home was written by the upgrade. */
