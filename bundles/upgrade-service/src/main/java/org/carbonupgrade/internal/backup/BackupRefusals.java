@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carbonupgrade.UpgradeException;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.plan.NodeRole;
 import org.carbonupgrade.internal.plan.Plan;
 import org.carbonupgrade.internal.step.Workplace;
 
@@ -19,6 +20,9 @@ public final class BackupRefusals {
     /** All reasons; none if nothing stands in the way. */
     public static List<UpgradeException> of(Workplace workplace) {
         List<UpgradeException> refusals = new ArrayList<>();
+        if (workplace.plan().nodeRole() == NodeRole.ADDITIONAL) {
+            return refusals; // it has no such step
+        }
         withoutBackup(workplace).ifPresent(refusals::add);
         Plan plan = workplace.plan();
         Optional<Path> existing = plan.existingBackup();

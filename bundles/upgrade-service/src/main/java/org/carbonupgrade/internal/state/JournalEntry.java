@@ -11,6 +11,8 @@ public final class JournalEntry {
 
     /** What can be done. */
     public enum Event {
+        /** The new home was made of the new version as it was downloaded. */
+        HOME_UNPACKED,
         /** An upgrade was begun, with an id of its own. */
         UPGRADE_BEGUN,
         STEP_STARTED,
