@@ -139,6 +139,14 @@ public class BackupStepTest {
     }
 
     @Test
+    public void norDoesOneThatALinkLeadsTo() throws Exception {
+        Files.createSymbolicLink(upgrade.path("link"), upgrade.path("old"));
+        upgrade.plan("backup.dir", "link/backup");
+        assertEquals(2, upgrade.command("check"));
+        assertTrue(upgrade.output(), upgrade.output().contains("BACKUP_PLACE"));
+    }
+
+    @Test
     public void anArchiveThatCannotBeFinishedDoesNotLookLikeOne() throws Exception {
         assertEquals(0, upgrade.command("check"));
         Files.createFile(upgrade.path("backup"));

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.io.FileUtils;
 import org.carbonupgrade.internal.state.Durable;
 import org.carbonupgrade.internal.state.UpgradeLock;
@@ -83,7 +84,9 @@ final class BackupPlace implements AutoCloseable {
     private static void removeLeftovers(Path directory, String home) throws IOException {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(directory)) {
             for (Path left : found) {
-                if (left.getFileName().toString().matches("\\Q" + home + "\\E-\\d{8}-\\d{6}(-\\d+)?\\" + PARTIAL)) {
+                if (left.getFileName()
+                        .toString()
+                        .matches(Pattern.quote(home) + "-\\d{8}-\\d{6}(-\\d+)?" + Pattern.quote(PARTIAL))) {
                     removeIfDead(left);
                 }
             }

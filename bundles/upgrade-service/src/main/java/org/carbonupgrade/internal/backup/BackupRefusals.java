@@ -30,7 +30,7 @@ public final class BackupRefusals {
         if (existing.isPresent() && !Files.isReadable(existing.get())) {
             refusals.add(UpgradeError.BACKUP_MISSING.at(
                     existing.get().toString(), "The backup that the plan names cannot be read."));
-        } else if (directory.isPresent() && isInOldHome(directory.get(), workplace)) {
+        } else if (directory.isPresent() && workplace.oldHome().holds(directory.get())) {
             refusals.add(
                     UpgradeError.BACKUP_PLACE.at(directory.get().toString(), "The backup would lie in the old home."));
         } else if (!existing.isPresent() && !directory.isPresent()) {
@@ -38,13 +38,6 @@ public final class BackupRefusals {
                     plan.file().toString(), "The plan names no place for a backup, and no backup."));
         }
         return refusals;
-    }
-
-    private static boolean isInOldHome(Path directory, Workplace workplace) {
-        return directory
-                .toAbsolutePath()
-                .normalize()
-                .startsWith(workplace.oldHome().path());
     }
 
     /** Databases that lie in no file of this machine, and whose server's own program is not at hand. */

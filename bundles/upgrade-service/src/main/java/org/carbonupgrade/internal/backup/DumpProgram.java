@@ -71,7 +71,9 @@ final class DumpProgram {
 
     private String shown(String messages) {
         String one = messages.trim().replaceAll("\\s*\\R\\s*", " / ");
-        return password.isEmpty() ? one : one.replace(password, "(hidden)");
+        // Also as it stands in an option file.
+        String quoted = password.replace("\\", "\\\\").replace("\"", "\\\"");
+        return password.isEmpty() ? one : one.replace(password, "(hidden)").replace(quoted, "(hidden)");
     }
 
     /** All is read, lest the program waits for ever; the first words are kept. */

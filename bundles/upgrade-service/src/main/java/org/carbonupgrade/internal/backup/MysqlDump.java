@@ -37,8 +37,10 @@ final class MysqlDump implements DatabaseDump {
     public String write(Path file, UpgradeListener listener) throws IOException {
         List<String> command = new ArrayList<>(Arrays.asList(
                 program.toString(),
-                // A pipe: the password is in no file, whatever ends this process.
-                "--defaults-extra-file=/dev/stdin",
+                // A pipe: the password is in no file, whatever ends this process. And nothing else is read: somebody's
+                // own
+                // option file may lead to another server.
+                "--defaults-file=/dev/stdin",
                 "--single-transaction",
                 "--quick",
                 "--routines",
@@ -54,7 +56,11 @@ final class MysqlDump implements DatabaseDump {
         command.add("--");
         command.add(login.database());
         try (OutputStream out = new GZIPOutputStream(PrivateFile.create(file), 1 << 16)) {
-            new DumpProgram(login.toString(), login.password(), command, Collections.emptyMap())
+            new DumpProgram(
+                            login.toString(),
+                            login.password(),
+                            command,
+                            Collections.singletonMap("MYSQL_TEST_LOGIN_FILE", "/nonexistent"))
                     .run(options(), out, listener);
         }
         return program.getFileName() + "; mariadb or mysql reads it, uncompressed";

@@ -2,12 +2,14 @@ package org.carbonupgrade.internal.backup;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.output.NullOutputStream;
 import org.carbonupgrade.UpgradeListener;
 
 /** Dumps a PostgreSQL database with {@code pg_dump}, in the format that {@code pg_restore} reads. */
@@ -34,7 +36,18 @@ final class PostgresDump implements DatabaseDump {
         try (OutputStream out = PrivateFile.create(file)) {
             new DumpProgram(login.toString(), login.password(), command, environment()).run("", out, listener);
         }
+        readBack(file);
         return "pg_dump; pg_restore reads it";
+    }
+
+    /** With the program's own sibling, where it is: every block of the dump is unpacked, into nothing. */
+    private void readBack(Path file) throws IOException {
+        Path reader = program.resolveSibling("pg_restore");
+        if (Files.isExecutable(reader)) {
+            List<String> command = Arrays.asList(reader.toString(), "--file=/dev/null", file.toString());
+            new DumpProgram(login.toString(), login.password(), command, Collections.emptyMap())
+                    .run("", NullOutputStream.NULL_OUTPUT_STREAM, UpgradeListener.NONE);
+        }
     }
 
     private Map<String, String> environment() {

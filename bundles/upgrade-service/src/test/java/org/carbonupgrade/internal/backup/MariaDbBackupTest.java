@@ -1,5 +1,6 @@
 package org.carbonupgrade.internal.backup;
 
+import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.util.zip.GZIPInputStream;
 import org.carbonupgrade.itests.databases.LocalServer;
 import org.carbonupgrade.itests.databases.MariaDbServer;
 import org.junit.AfterClass;
+import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Rule;
 import org.junit.Test;
@@ -31,10 +33,11 @@ public class MariaDbBackupTest {
         server.close();
     }
 
-    @Test
-    public void whatIsRestoredEqualsTheOldDatabase() throws Exception {
-        assumeTrue("mariadb-dump and mariadb are here", TestPrograms.here("mariadb-dump", "mariadb"));
-        ServerUpgrade home = new ServerUpgrade(
+    private ServerUpgrade home;
+
+    @Before
+    public void makeDatabases() throws Exception {
+        home = new ServerUpgrade(
                 folder.getRoot().toPath(),
                 "jdbc:mariadb://127.0.0.1:" + server.port() + "/",
                 org.mariadb.jdbc.Driver.class);
@@ -42,6 +45,10 @@ public class MariaDbBackupTest {
                 server.admin(),
                 LocalServer.PASSWORD,
                 "",
+                "DROP USER IF EXISTS carbon",
+                "DROP DATABASE IF EXISTS old",
+                "DROP DATABASE IF EXISTS staging",
+                "DROP DATABASE IF EXISTS restored",
                 "CREATE USER carbon@'%' IDENTIFIED BY '"
                         + ServerUpgrade.PASSWORD.replace("\\", "\\\\").replace("'", "''") + "'",
                 "CREATE DATABASE old CHARACTER SET latin1",
@@ -62,7 +69,11 @@ public class MariaDbBackupTest {
                 "CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET NEW.name = TRIM(NEW.name)",
                 "CREATE PROCEDURE p() SELECT 1",
                 "CREATE EVENT e ON SCHEDULE EVERY 1 YEAR DISABLE DO DELETE FROM t WHERE id < 0");
+    }
 
+    @Test
+    public void whatIsRestoredEqualsTheOldDatabase() throws Exception {
+        assumeTrue("mariadb-dump and mariadb are here", TestPrograms.here("mariadb-dump", "mariadb"));
         home.backUp();
 
         Path sql = folder.getRoot().toPath().resolve("x.sql");
@@ -79,5 +90,15 @@ public class MariaDbBackupTest {
                 "--user=carbon",
                 "restored");
         home.requireEqual("old", "restored");
+    }
+
+    @Test
+    public void theProgramIsGivenThePasswordThroughAPipeAndReadsNobodysOptionFile() throws Exception {
+        home.program("mariadb-dump", "given=$(cat); echo \"got $* and $given\" >&2; exit 3");
+        String output = home.failedBackup();
+        assertTrue(output, output.contains("BACKUP_DUMP"));
+        assertTrue(output, output.contains("got --defaults-file=/dev/stdin --single-transaction"));
+        assertTrue(output, output.contains("port=" + server.port()));
+        assertTrue(output, output.contains("password=\"(hidden)\""));
     }
 }

@@ -74,6 +74,25 @@ final class ServerUpgrade {
         assertFalse(upgrade.state("reports/backup.json").contains("wo#r;d"));
     }
 
+    /** Has backups made by a script under the name of a server's program. */
+    void program(String name, String script) throws Exception {
+        Path tools = Files.createDirectory(upgrade.path("tools"));
+        Path program = Files.write(tools.resolve(name), ("#!/bin/sh\n" + script + "\n").getBytes("UTF-8"));
+        assertTrue(program.toFile().setExecutable(true));
+        upgrade.plan("backup.tools", tools.toString());
+    }
+
+    /** A backup that a program does not make; what was printed. */
+    String failedBackup() {
+        upgrade.command("check");
+        int status = upgrade.command("backup");
+        assertEquals(upgrade.output(), 1, status);
+        showsNoPassword();
+        assertEquals(
+                "no half backup is left", 0, upgrade.path("backup").toFile().list().length);
+        return upgrade.output();
+    }
+
     Path dump(String ending) {
         return TestBackup.only(upgrade.path("backup")).resolve("X_DB" + ending);
     }
