@@ -19,7 +19,8 @@ import org.junit.rules.TemporaryFolder;
 /** Kills runs at random moments; {@code carbonupgrade.kills} says how many, {@code carbonupgrade.seed} which. */
 public class KilledAnywhereTest {
 
-    private static final int KILLS = Integer.getInteger("carbonupgrade.kills", 3);
+    private static final int KILLS =
+            Integer.getInteger("carbonupgrade.kills", Boolean.getBoolean("carbonupgrade.endurance") ? 30 : 3);
     private static final int DATA = 16 << 20;
 
     @Rule

@@ -2,6 +2,7 @@ package org.carbonupgrade.internal.backup;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -80,6 +81,20 @@ public class BackupVerifyTest {
         }
         assertFalse(ArchiveReader.firstDifference(other, backup.resolve("home.sha256"), UpgradeListener.NONE)
                 .isEmpty());
+    }
+
+    @Test
+    public void anotherModeTimeOwnerOrContentIsFound() throws Exception {
+        Path archive = backup.resolve("home.tar.gz");
+        String manifest =
+                FileUtils.readFileToString(backup.resolve("home.sha256").toFile(), "ISO-8859-1");
+        Path other = folder.newFile().toPath();
+        for (String part : new String[] {"# 100644 ", " 1", ":", "\n[0-9a-f]"}) {
+            String changed = manifest.replaceFirst(part, part.startsWith("\n") ? "\nx" : part.replaceAll("[14:]", "7"));
+            assertFalse(part, changed.equals(manifest));
+            FileUtils.write(other.toFile(), changed, "ISO-8859-1");
+            assertNotNull(part, ArchiveReader.firstDifference(archive, other, UpgradeListener.NONE));
+        }
     }
 
     @Test

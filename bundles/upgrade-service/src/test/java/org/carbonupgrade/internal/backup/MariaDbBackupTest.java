@@ -94,7 +94,7 @@ public class MariaDbBackupTest {
 
     @Test
     public void theProgramIsGivenThePasswordThroughAPipeAndReadsNobodysOptionFile() throws Exception {
-        home.program("mariadb-dump", "given=$(cat); echo \"got $* and $given\" >&2; exit 3");
+        home.program("mariadb-dump", "given=$(cat); printf 'got %s and %s' \"$*\" \"$given\" >&2; exit 3");
         String output = home.failedBackup();
         assertTrue(output, output.contains("BACKUP_DUMP"));
         assertTrue(output, output.contains("got --defaults-file=/dev/stdin --single-transaction"));
