@@ -19,11 +19,12 @@ public interface Upgrader {
 
     /**
      * Runs all steps up to the restart of the new server, goes on where an earlier run stopped, and stops at the first step
-     * that fails.
+     * that fails. A step that was done is not done again unless its input has changed, which its report then says.
      *
+     * @param until the last step to run
      * @throws UpgradeException if the plan can't be used or a step refuses
      */
-    UpgradeReport runAll(Path plan, UpgradeListener listener);
+    UpgradeReport runAll(Path plan, StepName until, UpgradeListener listener);
 
     /**
      * How the upgrade stands; changes nothing, and can be asked while a step runs.

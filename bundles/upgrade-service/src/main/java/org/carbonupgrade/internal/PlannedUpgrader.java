@@ -16,6 +16,7 @@ import org.carbonupgrade.internal.report.ReportFiles;
 import org.carbonupgrade.internal.report.Summary;
 import org.carbonupgrade.internal.step.StepRunner;
 import org.carbonupgrade.internal.step.Steps;
+import org.carbonupgrade.internal.step.Whereabouts;
 import org.carbonupgrade.internal.step.Workplace;
 import org.carbonupgrade.internal.verify.StartObstacles;
 
@@ -38,15 +39,12 @@ public final class PlannedUpgrader implements Upgrader {
     }
 
     @Override
-    public UpgradeReport runAll(Path plan, UpgradeListener listener) {
+    public UpgradeReport runAll(Path plan, StepName until, UpgradeListener listener) {
         try (Workplace workplace = Workplace.open(Plan.read(plan), copier)) {
             StepRunner runner = new StepRunner(steps, workplace, listener);
             for (StepName step : StepName.values()) {
-                // What was done stays done; prerequisites are judged every time, since they may have changed.
-                boolean due = step == StepName.CHECK || !workplace.progression().done(step);
-                if (step != StepName.VERIFY
-                        && due
-                        && !runner.run(step, StepOptions.NONE).status().passed()) {
+                boolean wanted = step != StepName.VERIFY && step.compareTo(until) <= 0;
+                if (wanted && !runner.runIfDue(step)) {
                     break;
                 }
             }
@@ -57,7 +55,7 @@ public final class PlannedUpgrader implements Upgrader {
     @Override
     public UpgradeReport status(Path plan) {
         try (Workplace workplace = Workplace.look(Plan.read(plan), copier)) {
-            return summary(workplace);
+            return Whereabouts.in(summary(workplace), workplace);
         }
     }
 
@@ -80,7 +78,8 @@ public final class PlannedUpgrader implements Upgrader {
                 .map(report -> {
                     List<StepReport> all = new ArrayList<>(summary.steps());
                     all.add(report);
-                    return Summary.of(summary.upgradeId(), workplace.oldHome(), workplace.newHome(), all);
+                    return Summary.of(
+                            summary.upgradeId(), workplace.oldHome(), workplace.newHome(), summary.ofNode(), all);
                 })
                 .orElse(summary);
     }

@@ -95,6 +95,19 @@ public enum UpgradeError {
     SPACE(true, "Free space on the disk, or name another place."),
 
     STEP_ORDER(true, "Run the steps before it first; \"carbon-upgrade status\" shows what comes next."),
+    STEP_INPUT_CHANGED(false, "Check that the change was meant; everything that hangs on it is done again."),
+    NEW_PACK(
+            true,
+            "Name the new version's zip as it was downloaded as new.pack, or unpack it yourself and leave new.pack out."),
+    NEW_PACK_WAITS(true, "Run \"carbon-upgrade check\": it unpacks the new version."),
+    NODE_FIRST(
+            true,
+            "Finish the upgrade of the first node up to its start, and name its new home, or a copy of its repository/upgrade, as node.first."),
+    NODE_STEP(true, "Run it on the first node; \"run\" does what an additional node needs."),
+    NODE_DATABASE(true, "Give this node's plan the same staging.* entries as the first node's."),
+    NODE_DATABASE_OWN(
+            false,
+            "Copy it with copydb if this node's own content is still needed; a local registry is usually made anew."),
     UPGRADE_OTHER(true, "Name the old home that the upgrade was begun with, or begin with a fresh new home."),
     UPGRADE_LOCKED(true, "Wait for the other command to end: one upgrade works on a new home at a time."),
     JOURNAL_DAMAGED(true, "Keep the journal as evidence, and begin the upgrade again with a fresh new home."),
@@ -130,6 +143,14 @@ public enum UpgradeError {
     BACKUP_LINK_OUTSIDE(
             false, "Make a backup of it yourself, unless it is an embedded database, which is in the backup."),
     BACKUP_SKIPPED(false, "Nothing to mend: sockets and pipes hold no data."),
+    BACKUP_CHANGED(false, "Stop whatever works in the old home, then run backup again."),
+    BACKUP_DUMP(
+            false,
+            "Mend what the program says, or name another version's directory as backup.tools, or your own backup as backup.existing."),
+    BACKUP_SCRIPT(
+            false,
+            "Nothing to mend if the database is readable with the home's own driver: its files are in the backup."),
+    BACKUP_DAMAGED(false, "Do not rely on this backup: check the disk, then run backup again."),
     VANILLA_UNREADABLE(true, "Name the old version's zip as it was downloaded, or the directory it was unpacked to."),
     ARTIFACT_WRITE(false, "Check free space and permissions of the new home, then run artifacts again: it continues."),
     ARTIFACT_DIFFERS(false, "Check the disk, and that nobody writes to the old home, then run artifacts again."),

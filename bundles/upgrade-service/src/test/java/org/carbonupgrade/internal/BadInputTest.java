@@ -152,6 +152,7 @@ public class BadInputTest {
     @Test
     public void databasesOnAServerWithoutABackup() {
         upgrade.oldHome().dataSources(new String[] {"WSO2UM_DB", "jdbc/WSO2UM", "jdbc:postgresql://127.0.0.1:1/users"});
+        upgrade.plan("backup.tools", "none");
         refused("BACKUP_MISSING", upgrade.plan("staging.WSO2UM_DB.url", "jdbc:postgresql://127.0.0.1:1/new"), "check");
         assertTrue(upgrade.output(), upgrade.output().contains("WSO2UM_DB"));
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carbonupgrade.UpgradeException;
 import org.carbonupgrade.internal.UpgradeError;
-import org.carbonupgrade.internal.database.DatabasePair;
+import org.carbonupgrade.internal.plan.NodeRole;
 import org.carbonupgrade.internal.plan.Plan;
 import org.carbonupgrade.internal.step.Workplace;
 
@@ -20,6 +20,9 @@ public final class BackupRefusals {
     /** All reasons; none if nothing stands in the way. */
     public static List<UpgradeException> of(Workplace workplace) {
         List<UpgradeException> refusals = new ArrayList<>();
+        if (workplace.plan().nodeRole() == NodeRole.ADDITIONAL) {
+            return refusals; // it has no such step
+        }
         withoutBackup(workplace).ifPresent(refusals::add);
         Plan plan = workplace.plan();
         Optional<Path> existing = plan.existingBackup();
@@ -27,7 +30,7 @@ public final class BackupRefusals {
         if (existing.isPresent() && !Files.isReadable(existing.get())) {
             refusals.add(UpgradeError.BACKUP_MISSING.at(
                     existing.get().toString(), "The backup that the plan names cannot be read."));
-        } else if (directory.isPresent() && isInOldHome(directory.get(), workplace)) {
+        } else if (directory.isPresent() && workplace.oldHome().holds(directory.get())) {
             refusals.add(
                     UpgradeError.BACKUP_PLACE.at(directory.get().toString(), "The backup would lie in the old home."));
         } else if (!existing.isPresent() && !directory.isPresent()) {
@@ -37,24 +40,22 @@ public final class BackupRefusals {
         return refusals;
     }
 
-    private static boolean isInOldHome(Path directory, Workplace workplace) {
-        return directory
-                .toAbsolutePath()
-                .normalize()
-                .startsWith(workplace.oldHome().path());
-    }
-
-    /** Databases that lie in no file of this machine: only their server's own tools back them up. */
+    /** Databases that lie in no file of this machine, and whose server's own program is not at hand. */
     private static Optional<UpgradeException> withoutBackup(Workplace workplace) {
-        List<String> servers = workplace.databases().pairs().stream()
-                .filter(pair -> !workplace.copier().identify(pair.old()).file().isPresent())
-                .map(DatabasePair::name)
+        if (workplace.plan().existingBackup().isPresent()) {
+            return Optional.empty();
+        }
+        Dumps dumps = new Dumps(workplace);
+        List<String> missing = workplace.databases().pairs().stream()
+                .map(dumps::missing)
+                .filter(Optional::isPresent)
+                .map(Optional::get)
                 .collect(Collectors.toList());
-        return servers.isEmpty() || workplace.plan().existingBackup().isPresent()
+        return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(UpgradeError.BACKUP_MISSING.at(
                         workplace.plan().file().toString(),
-                        "A database server holds " + String.join(", ", servers)
-                                + ": back it up with its own tools and name that backup as backup.existing."));
+                        "A database server holds what cannot be dumped from here: " + String.join(", ", missing)
+                                + ". Install the program, or back it up yourself and name that as backup.existing."));
     }
 }

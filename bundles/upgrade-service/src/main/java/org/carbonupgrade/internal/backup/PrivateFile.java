@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Makes files that nobody but their owner can read, from their first byte on: a backup holds key stores and passwords. */
+/** Makes files and directories that nobody but their owner can read, from the first byte on: a backup holds key stores and passwords. */
 final class PrivateFile {
 
     private static final Set<StandardOpenOption> CREATE =
@@ -20,14 +20,24 @@ final class PrivateFile {
     private PrivateFile() {}
 
     static OutputStream create(Path file) throws IOException {
-        Files.deleteIfExists(file);
-        return Channels.newOutputStream(Files.newByteChannel(file, CREATE, attributes(file)));
+        return Channels.newOutputStream(Files.newByteChannel(file, CREATE, ofOwner(file, "rw-------")));
     }
 
-    private static FileAttribute<?>[] attributes(Path file) {
+    static Path createDirectory(Path directory) throws IOException {
+        return Files.createDirectory(directory, ofOwner(directory, "rwx------"));
+    }
+
+    /** For a file that somebody else has made, in such a directory. */
+    static void protect(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static FileAttribute<?>[] ofOwner(Path file, String permissions) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

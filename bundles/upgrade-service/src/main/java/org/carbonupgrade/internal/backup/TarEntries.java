@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
@@ -25,22 +23,18 @@ final class TarEntries {
             entry = new TarArchiveEntry(attributes.isDirectory() ? name + "/" : name);
             entry.setSize(attributes.isRegularFile() ? attributes.size() : 0);
         }
-        FileTime modified = attributes.lastModifiedTime();
-        entry.setModTime(modified.toMillis());
-        if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
-            ownerAndMode(entry, Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        entry.setModTime(attributes.lastModifiedTime().toMillis());
+        if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            ownerAndMode(entry, Files.readAttributes(file, "unix:mode,uid,gid,owner,group", LinkOption.NOFOLLOW_LINKS));
         }
         return entry;
     }
 
-    private static void ownerAndMode(TarArchiveEntry entry, PosixFileAttributes attributes) {
-        int mode = 0;
-        for (PosixFilePermission permission : attributes.permissions()) {
-            // The constants stand in the order of the bits, the owner's right to read first.
-            mode |= 0400 >> permission.ordinal();
-        }
-        entry.setMode(mode | (entry.isDirectory() ? 040000 : entry.isSymbolicLink() ? 0120000 : 0100000));
-        entry.setUserName(attributes.owner().getName());
-        entry.setGroupName(attributes.group().getName());
+    /** Numbers, too: a machine that does not know the names must not give the files to its administrator. */
+    private static void ownerAndMode(TarArchiveEntry entry, Map<String, Object> attributes) {
+        entry.setMode((Integer) attributes.get("mode"));
+        entry.setIds((Integer) attributes.get("uid"), (Integer) attributes.get("gid"));
+        entry.setUserName(attributes.get("owner").toString());
+        entry.setGroupName(attributes.get("group").toString());
     }
 }

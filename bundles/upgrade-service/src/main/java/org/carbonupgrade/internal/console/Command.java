@@ -5,12 +5,18 @@ import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.carbonupgrade.StepName;
+import org.carbonupgrade.internal.backup.BackUpHome;
 import org.carbonupgrade.internal.staging.CompareDatabases;
 
 /** Every command: its word, what it does, and the options it understands. */
 enum Command {
     CHECK(StepName.CHECK),
-    BACKUP(StepName.BACKUP),
+    BACKUP(
+            StepName.BACKUP,
+            Option.builder()
+                    .longOpt(BackUpHome.VERIFY)
+                    .desc("looks at the backup made last again: archive, manifest and dumps")
+                    .build()),
     COPY(StepName.COPY),
     COMPARE(StepName.COMPARE, Command.showValues()),
     SCHEMA(
@@ -31,7 +37,15 @@ enum Command {
     ARTIFACTS(StepName.ARTIFACTS),
     INSTALL(StepName.INSTALL),
     VERIFY(StepName.VERIFY),
-    RUN("run", "all steps up to the start of the new server; goes on where it stopped"),
+    RUN(
+            "run",
+            "all steps up to the start of the new server; goes on where it stopped",
+            Option.builder()
+                    .longOpt(Command.UNTIL)
+                    .hasArg()
+                    .argName("STEP")
+                    .desc("stops behind this step")
+                    .build()),
     STATUS("status", "shows where the upgrade stands and what comes next"),
     REPORT("report", "writes reports/upgrade.json and reports/upgrade.html anew, with what the verification found"),
     COPYDB(
@@ -60,6 +74,9 @@ enum Command {
 
     /** The option of {@link #PLAN} and {@link #COPYDB} that prints one to fill in. */
     static final String SAMPLE = "sample";
+
+    /** The option of {@link #RUN} that names the last step to run. */
+    static final String UNTIL = "until";
 
     /** The option of {@link #COPYDB} and {@link #COMPAREDB} that overrides the plan's number of tables at once. */
     static final String JOBS = "jobs";

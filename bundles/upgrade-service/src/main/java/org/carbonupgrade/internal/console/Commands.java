@@ -67,7 +67,7 @@ public final class Commands {
             case REPORT:
                 return report(PlanPlace.of(invocation.plan()), printer);
             case RUN:
-                return runAll(PlanPlace.of(invocation.plan()), printer, foreground);
+                return runAll(invocation, printer, foreground);
             default:
                 return step(invocation, foreground);
         }
@@ -91,10 +91,20 @@ public final class Commands {
         return ExitStatus.of(report);
     }
 
-    private int runAll(Path plan, Printer printer, Foreground foreground) {
-        UpgradeReport report = foreground.await(listener -> upgrader.runAll(plan, listener));
+    private int runAll(Invocation invocation, Printer printer, Foreground foreground) {
+        Path plan = PlanPlace.of(invocation.plan());
+        StepName until = until(invocation);
+        UpgradeReport report = foreground.await(listener -> upgrader.runAll(plan, until, listener));
         printer.next(report);
         return ExitStatus.of(report);
+    }
+
+    private static StepName until(Invocation invocation) {
+        String word = invocation.value(Command.UNTIL).orElse(StepName.INSTALL.word());
+        return StepName.of(word)
+                .filter(step -> step != StepName.VERIFY)
+                .orElseThrow(() ->
+                        new UsageException("\"" + word + "\" is no step that \"run\" runs.", invocation.command()));
     }
 
     private int report(Path plan, Printer printer) {

@@ -51,7 +51,7 @@ final class Printer {
         pairs(report.about());
         out.println();
         TextTable table = new TextTable();
-        for (StepName step : StepName.values()) {
+        for (StepName step : report.ofNode()) {
             table.row(
                     step.word(),
                     report.step(step).map(done -> done.status().name()).orElse("to do"),
@@ -107,7 +107,7 @@ final class Printer {
     }
 
     private static String nextStep(UpgradeReport report) {
-        for (StepName step : StepName.values()) {
+        for (StepName step : report.ofNode()) {
             if (!report.step(step).map(done -> done.status().passed()).orElse(false)) {
                 return step == StepName.VERIFY
                         ? "next: start the new server; it verifies itself, then \"report\" shows how it went"

@@ -1,7 +1,5 @@
 package org.carbonupgrade.internal.database;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,25 +48,11 @@ final class StagingSpecs {
             throw UpgradeError.STAGING_IS_OLD.at(
                     old.name(), "Staging and old database are the same: " + copier.identify(old) + ".");
         }
-        if (copier.identify(staging).file().filter(this::inOldHome).isPresent()) {
+        if (copier.identify(staging).file().filter(oldHome::holds).isPresent()) {
             throw UpgradeError.STAGING_IS_OLD.at(
                     old.name(), "The staging database would lie in the old home: " + copier.identify(staging) + ".");
         }
         return new DatabasePair(sources, uses, old, staging, entry, this::samePlace);
-    }
-
-    /** Whatever links lead there: the file need not be there yet, nor all directories above it. */
-    private boolean inOldHome(Path file) {
-        for (Path above = file; above != null; above = above.getParent()) {
-            if (Files.exists(above)) {
-                try {
-                    return above.toRealPath().startsWith(oldHome.path());
-                } catch (IOException e) {
-                    throw UpgradeError.FILE_READ.at(above.toString(), "The directory cannot be read: " + e, e);
-                }
-            }
-        }
-        return false;
     }
 
     private DatabaseSpec spec(DataSource source, StagingEntry entry, DatabaseSpec old) {

@@ -43,6 +43,19 @@ public final class CarbonHome {
         return path;
     }
 
+    /** Whether a place lies in this home, whatever links lead there: it need not be there yet, nor all directories above it. */
+    public boolean holds(Path place) {
+        Path there = place.toAbsolutePath().normalize();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        try {
+            return there != null && there.toRealPath().startsWith(path);
+        } catch (IOException e) {
+            throw UpgradeError.FILE_READ.at(there.toString(), "The directory cannot be read: " + e, e);
+        }
+    }
+
     public CarbonVersion version() {
         return version;
     }

@@ -76,8 +76,8 @@ public final class UpgraderComponent implements Upgrader {
     }
 
     @Override
-    public UpgradeReport runAll(Path plan, UpgradeListener listener) {
-        return upgrader.runAll(plan, listener);
+    public UpgradeReport runAll(Path plan, StepName until, UpgradeListener listener) {
+        return upgrader.runAll(plan, until, listener);
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class Plan {
     private final Path newHome;
     private final int jobs;
     private final Strategy strategy;
+    private final NodeRole role;
     private final int verifyStores;
     private final int verifyUsers;
     private final int verifyTenants;
@@ -36,6 +37,7 @@ public final class Plan {
         this.oldHome = path(PlanKey.OLD_HOME).get();
         this.newHome = path(PlanKey.NEW_HOME).orElseGet(() -> Paths.get(productHome()));
         this.jobs = number(PlanKey.COPY_JOBS, 1, 64, 2);
+        this.role = role();
         this.verifyStores = number(PlanKey.VERIFY_STORES, 1, 100, 2);
         this.verifyUsers = number(PlanKey.VERIFY_USERS, 1, 1000, 3);
         this.verifyTenants = number(PlanKey.VERIFY_TENANTS, 1, 100, 2);
@@ -65,6 +67,21 @@ public final class Plan {
         return newHome;
     }
 
+    /** The new version as downloaded, of which the new home is made if it is not there. */
+    public Optional<Path> newPack() {
+        return path(PlanKey.NEW_PACK);
+    }
+
+    /** What this node is in its cluster. */
+    public NodeRole nodeRole() {
+        return role;
+    }
+
+    /** Where the first node's upgrade is; there for an additional node. */
+    public Optional<Path> firstNode() {
+        return path(PlanKey.NODE_FIRST);
+    }
+
     /** The old version as downloaded. */
     public Optional<Path> vanilla() {
         return path(PlanKey.OLD_VANILLA);
@@ -77,6 +94,11 @@ public final class Plan {
     /** The backup that the operator made. */
     public Optional<Path> existingBackup() {
         return path(PlanKey.BACKUP_EXISTING);
+    }
+
+    /** Where to look for the programs that database servers come with, rather than everywhere. */
+    public Optional<Path> backupTools() {
+        return path(PlanKey.BACKUP_TOOLS);
     }
 
     public int jobs() {
@@ -158,6 +180,17 @@ public final class Plan {
     /** The server's own home, inside a product. */
     private static String productHome() {
         return System.getProperty("carbon.home");
+    }
+
+    private NodeRole role() {
+        String word = value(PlanKey.NODE_ROLE).orElse(NodeRole.FIRST.word());
+        NodeRole known = NodeRole.of(word)
+                .orElseThrow(() -> bad(PlanKey.NODE_ROLE, "\"" + word + "\" is neither first nor additional."));
+        if (known == NodeRole.ADDITIONAL && !value(PlanKey.NODE_FIRST).isPresent()) {
+            throw UpgradeError.PLAN_KEY_MISSING.at(
+                    file.toString(), "The plan of an additional node lacks " + PlanKey.NODE_FIRST.key() + ".");
+        }
+        return known;
     }
 
     private Optional<String> value(PlanKey key) {

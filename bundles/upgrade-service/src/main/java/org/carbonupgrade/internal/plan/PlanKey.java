@@ -8,10 +8,16 @@ import java.util.regex.Pattern;
 public enum PlanKey implements KnownKey {
     OLD_HOME("old.home", "home of the running version"),
     NEW_HOME("new.home", "home of the version upgraded to; inside a product the server's own home"),
+    NEW_PACK("new.pack", "the new version as downloaded: becomes the new home if that is not there yet"),
+    NODE_ROLE("node.role", "first, or additional for a further node of a cluster; default first"),
+    NODE_FIRST("node.first", "the first node's new home, or a copy of its repository/upgrade; for an additional node"),
     OLD_VANILLA(
             "old.vanilla", "the old version as downloaded: zip or directory; finds the changes that customers made"),
     BACKUP_DIR("backup.dir", "where to write the backup"),
     BACKUP_EXISTING("backup.existing", "a backup that you made yourself: file or directory"),
+    BACKUP_TOOLS(
+            "backup.tools",
+            "directory of pg_dump, mariadb-dump or mysqldump; default: where the system finds programs"),
     STAGING_URL("staging.NAME.url", "JDBC URL of the staging database of the data source NAME"),
     STAGING_USERNAME("staging.NAME.username", "its user; default: the data source's"),
     STAGING_PASSWORD("staging.NAME.password", "its password; default: the data source's"),
@@ -66,9 +72,12 @@ public enum PlanKey implements KnownKey {
     boolean path() {
         return this == OLD_HOME
                 || this == NEW_HOME
+                || this == NEW_PACK
+                || this == NODE_FIRST
                 || this == OLD_VANILLA
                 || this == BACKUP_DIR
-                || this == BACKUP_EXISTING;
+                || this == BACKUP_EXISTING
+                || this == BACKUP_TOOLS;
     }
 
     /** The data source that a key names, if it is this key. */

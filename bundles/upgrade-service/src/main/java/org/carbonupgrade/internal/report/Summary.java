@@ -3,6 +3,7 @@ package org.carbonupgrade.internal.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
@@ -16,21 +17,23 @@ public final class Summary {
 
     private Summary() {}
 
-    public static UpgradeReport of(String upgradeId, CarbonHome oldHome, CarbonHome newHome, List<StepReport> steps) {
+    /** @param ofNode the steps that this upgrade has */
+    public static UpgradeReport of(
+            String upgradeId, CarbonHome oldHome, CarbonHome newHome, Set<StepName> ofNode, List<StepReport> steps) {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("old home", oldHome.toString());
         about.put("old version", oldHome.version().toString());
         about.put("new home", newHome.toString());
         about.put("new version", newHome.version().toString());
-        return new UpgradeReport(upgradeId, state(steps), about, steps);
+        return new UpgradeReport(upgradeId, state(ofNode, steps), about, ofNode, steps);
     }
 
-    private static State state(List<StepReport> steps) {
+    private static State state(Set<StepName> ofNode, List<StepReport> steps) {
         Status worst = Status.worst(steps.stream().map(StepReport::status).collect(Collectors.toList()));
         if (!worst.passed()) {
             return State.FAILED;
         }
-        if (steps.size() < StepName.values().length) {
+        if (steps.size() < ofNode.size()) {
             return State.UNFINISHED;
         }
         return worst == Status.OK ? State.OK : State.OK_WITH_WARNINGS;

@@ -74,6 +74,9 @@ public final class Journal {
                 channel.write(bytes);
             }
             channel.force(true);
+            if (entries.isEmpty()) {
+                Durable.force(file.getParent());
+            }
         } catch (IOException e) {
             throw UpgradeError.STATE_WRITE.at(file.toString(), "The journal cannot be written: " + e, e);
         }

@@ -11,10 +11,14 @@ public final class JournalEntry {
 
     /** What can be done. */
     public enum Event {
+        /** The new home was made of the new version as it was downloaded. */
+        HOME_UNPACKED,
         /** An upgrade was begun, with an id of its own. */
         UPGRADE_BEGUN,
         STEP_STARTED,
         STEP_ENDED,
+        /** A backup is complete, or the operator named one. */
+        BACKUP_MADE,
         /** Something of the new home was moved to {@code repository/upgrade/aside}. */
         SET_ASIDE,
         /** A file of the new home was written by the upgrade. */

@@ -1,12 +1,15 @@
 package org.carbonupgrade.internal.step;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.internal.UpgradeError;
@@ -16,6 +19,8 @@ import org.carbonupgrade.internal.state.JournalEntry.Event;
 
 /** How far an upgrade is, told from its journal alone. */
 public final class Progression {
+
+    private static final String INPUT = "input: ";
 
     private final Journal journal;
 
@@ -30,8 +35,13 @@ public final class Progression {
 
     /** Notes the begin of an old home's upgrade, with a new id, unless it is the one that was begun last. */
     public void begin(String from) {
+        begin(from, UUID.randomUUID().toString());
+    }
+
+    /** Notes the begin of a part of an upgrade that has an id already, unless it is the one that was begun last. */
+    void begin(String from, String id) {
         if (!isOf(from)) {
-            journal.append(Event.UPGRADE_BEGUN, "id", UUID.randomUUID().toString(), "from", from);
+            journal.append(Event.UPGRADE_BEGUN, "id", id, "from", from);
         }
     }
 
@@ -71,18 +81,60 @@ public final class Progression {
         return Optional.ofNullable(ended().get(step)).map(Status::passed).orElse(false);
     }
 
+    /** When a step came to an end last; empty if it never did. */
+    String lastEnd(StepName step) {
+        return last(Event.STEP_ENDED, step).map(entry -> entry.at().toString()).orElse("");
+    }
+
+    /** The step that was begun and has not come to an end: it is at work, or was interrupted. */
+    Optional<JournalEntry> begunStep() {
+        return current().stream()
+                .filter(entry -> entry.event() == Event.STEP_STARTED || entry.event() == Event.STEP_ENDED)
+                .reduce((first, second) -> second)
+                .filter(entry -> entry.event() == Event.STEP_STARTED);
+    }
+
+    /**
+     * Which of its inputs have changed since a step was begun last.
+     *
+     * @param now by name
+     */
+    List<String> changed(StepName step, Map<String, String> now) {
+        return last(Event.STEP_STARTED, step)
+                .map(begun -> now.entrySet().stream()
+                        .filter(input -> !begun.fact(INPUT + input.getKey()).isEmpty())
+                        .filter(input -> !begun.fact(INPUT + input.getKey()).equals(input.getValue()))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toList()))
+                .orElse(Collections.emptyList());
+    }
+
+    /** Notes that a step begins, and what its inputs are. */
+    void start(StepName step, Map<String, String> inputs) {
+        List<String> facts = new ArrayList<>(Arrays.asList("step", step.word()));
+        inputs.forEach((name, value) -> facts.addAll(Arrays.asList(INPUT + name, value)));
+        journal.append(Event.STEP_STARTED, facts.toArray(new String[0]));
+    }
+
+    private Optional<JournalEntry> last(Event event, StepName step) {
+        return current().stream()
+                .filter(entry -> entry.event() == event && entry.fact("step").equals(step.word()))
+                .reduce((first, second) -> second);
+    }
+
     /**
      * Refuses a step whose predecessors are not done for this old home, and any while the upgrade of another one is at work;
      * an upgrade that did nothing but check makes way.
      *
+     * @param steps that this upgrade has
      * @throws org.carbonupgrade.UpgradeException naming what is missing, or the other old home
      */
-    public void requireTurn(StepName step, String from) {
+    public void requireTurn(StepName step, String from, Set<StepName> steps) {
         if (!isOf(from) && hasWorked()) {
             throw UpgradeError.UPGRADE_OTHER.at(
                     begun().get().fact("from"), "The new home is in the middle of the upgrade of another old home.");
         }
-        List<StepName> missing = Stream.of(StepName.values())
+        List<StepName> missing = steps.stream()
                 .filter(before -> before.compareTo(step) < 0 && !(isOf(from) && done(before)))
                 .collect(Collectors.toList());
         if (!missing.isEmpty()) {

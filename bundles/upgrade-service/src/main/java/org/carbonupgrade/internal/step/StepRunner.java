@@ -1,14 +1,21 @@
 package org.carbonupgrade.internal.step;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.carbonupgrade.Finding;
+import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.StepOptions;
 import org.carbonupgrade.StepReport;
 import org.carbonupgrade.UpgradeException;
 import org.carbonupgrade.UpgradeListener;
 import org.carbonupgrade.UpgradeReport;
+import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.plan.NodeRole;
 import org.carbonupgrade.internal.report.ReportFiles;
 import org.carbonupgrade.internal.report.Summary;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
@@ -21,6 +28,8 @@ public final class StepRunner {
     private final Progression progression;
     private final ReportFiles reports;
     private final UpgradeListener listener;
+    private final NodeRole role;
+    private final Map<StepName, Finding> again = new EnumMap<>(StepName.class);
 
     public StepRunner(Steps steps, Workplace workplace, UpgradeListener listener) {
         this.steps = steps;
@@ -28,6 +37,34 @@ public final class StepRunner {
         this.progression = workplace.progression();
         this.reports = new ReportFiles(workplace.state());
         this.listener = listener;
+        this.role = workplace.plan().nodeRole();
+    }
+
+    /**
+     * Runs a step unless it is done, with the input that it has now.
+     *
+     * @return whether the upgrade can go on
+     * @throws UpgradeException if it refuses
+     */
+    public boolean runIfDue(StepName name) {
+        if (!role.steps().contains(name)) {
+            return true;
+        }
+        // Prerequisites may have changed.
+        if (name != StepName.CHECK && progression.done(name)) {
+            List<String> changed = progression.changed(name, StepInputs.of(name, workplace));
+            if (changed.isEmpty()) {
+                return true;
+            }
+            again.put(
+                    name,
+                    UpgradeError.STEP_INPUT_CHANGED.found(
+                            Status.WARN,
+                            name.word(),
+                            "Since it was done there has been a change of " + String.join(", ", changed)
+                                    + ": it is done again."));
+        }
+        return run(name, StepOptions.NONE).status().passed();
     }
 
     /**
@@ -37,11 +74,18 @@ public final class StepRunner {
      */
     public StepReport run(StepName name, StepOptions options) {
         String from = workplace.oldHome().toString();
-        progression.requireTurn(name, from);
-        progression.begin(from);
-        workplace.journal().append(Event.STEP_STARTED, "step", name.word());
+        List<Finding> ofNode = AdditionalNode.require(name, workplace);
+        progression.requireTurn(name, from, role.steps());
+        if (role == NodeRole.ADDITIONAL) {
+            progression.begin(from, workplace.firstNode().upgradeId());
+        } else {
+            progression.begin(from);
+        }
+        progression.start(name, StepInputs.of(name, workplace));
         listener.begins(name);
         StepRun run = new StepRun(workplace, options, listener);
+        run.found(ofNode);
+        Optional.ofNullable(again.remove(name)).ifPresent(run::found);
         Instant started = Instant.now();
         Step step = steps.get(name);
         UpgradeException refusal = run.attempt(name.word(), () -> step.run(run));
@@ -69,6 +113,6 @@ public final class StepRunner {
         List<StepReport> current = reports.steps(id).stream()
                 .filter(report -> report.step() == StepName.VERIFY || progression.ended(report.step()))
                 .collect(Collectors.toList());
-        return Summary.of(id, workplace.oldHome(), workplace.newHome(), current);
+        return Summary.of(id, workplace.oldHome(), workplace.newHome(), role.steps(), current);
     }
 }

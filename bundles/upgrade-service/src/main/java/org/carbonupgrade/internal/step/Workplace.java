@@ -5,6 +5,7 @@ import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.DatabaseDiscovery;
 import org.carbonupgrade.internal.database.Databases;
 import org.carbonupgrade.internal.home.CarbonHome;
+import org.carbonupgrade.internal.pack.PackedHome;
 import org.carbonupgrade.internal.plan.Plan;
 import org.carbonupgrade.internal.state.Durable;
 import org.carbonupgrade.internal.state.Journal;
@@ -47,6 +48,7 @@ public final class Workplace implements AutoCloseable {
      * @throws org.carbonupgrade.UpgradeException if a home is none, both are the same, or another command is at work
      */
     public static Workplace open(Plan plan, DatabaseCopier copier) {
+        PackedHome.waiting(plan).ifPresent(pack -> pack.unpack(CarbonHome.at(plan.oldHome())));
         Workplace workplace = new Workplace(plan, copier, true);
         if (!plan.file().equals(workplace.state.plan())) {
             Durable.write(workplace.state.plan(), plan.copy());
@@ -56,6 +58,9 @@ public final class Workplace implements AutoCloseable {
 
     /** Opens it to look only, also while another command is at work. */
     public static Workplace look(Plan plan, DatabaseCopier copier) {
+        PackedHome.waiting(plan).ifPresent(pack -> {
+            throw pack.refusal();
+        });
         return new Workplace(plan, copier, false);
     }
 
@@ -87,6 +92,11 @@ public final class Workplace implements AutoCloseable {
     /** The upgrade's id, empty before its first step. */
     public String upgradeId() {
         return progression.upgradeId();
+    }
+
+    /** The first node of this one's cluster; for an additional node. */
+    public FirstNode firstNode() {
+        return FirstNode.at(plan.firstNode().orElseThrow(IllegalStateException::new));
     }
 
     public DatabaseCopier copier() {

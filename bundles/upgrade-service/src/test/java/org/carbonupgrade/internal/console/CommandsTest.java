@@ -135,7 +135,7 @@ public class CommandsTest {
             }
 
             @Override
-            public UpgradeReport runAll(Path file, UpgradeListener listener) {
+            public UpgradeReport runAll(Path file, StepName until, UpgradeListener listener) {
                 throw new UnsupportedOperationException();
             }
 
