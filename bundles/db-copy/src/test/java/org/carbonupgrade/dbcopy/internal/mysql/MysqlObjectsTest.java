@@ -149,8 +149,9 @@ public class MysqlObjectsTest extends MysqlTest {
                 "CREATE TABLE PLACES(G POINT NOT NULL, SPATIAL KEY (G))",
                 "INSERT INTO PLACES VALUES (POINT(1, 2))",
                 "CREATE TABLE `we\"ird ``name, (VALUES) ?`(`a?\"b` INT PRIMARY KEY, `größe` INT, `select` INT,"
-                        + " KEY `in,dex (` (`größe`))",
-                "INSERT INTO `we\"ird ``name, (VALUES) ?` VALUES (1, 2, 3)",
+                        + " KEY `in,dex (` (`größe`), CONSTRAINT `odd\"``, key` FOREIGN KEY (`größe`)"
+                        + " REFERENCES `we\"ird ``name, (VALUES) ?`(`a?\"b`) ON DELETE SET NULL)",
+                "INSERT INTO `we\"ird ``name, (VALUES) ?` VALUES (1, 1, 3)",
                 "CREATE TABLE NOTHING(ID INT PRIMARY KEY)",
                 "CREATE FUNCTION TWICE(X INT) RETURNS INT DETERMINISTIC RETURN X * 2",
                 "CREATE PROCEDURE TWICE(OUT X INT) COMMENT 'it''s' BEGIN DECLARE Y INT; SET X = 5; END",

@@ -56,6 +56,7 @@ final class MysqlSchemaReader {
     private void tables(List<String[]> all, Set<String> tables, List<SchemaObject> positions) throws SQLException {
         List<SchemaObject> keys = new ArrayList<>();
         List<SchemaObject> foreignKeys = new ArrayList<>();
+        MysqlForeignKeys references = new MysqlForeignKeys(connection);
         for (String[] each : all) {
             if (!each[1].equals("BASE TABLE") && !each[1].equals("SYSTEM VERSIONED")) {
                 continue;
@@ -71,7 +72,8 @@ final class MysqlSchemaReader {
             String created = Jdbc.all(
                             connection, "SHOW CREATE TABLE " + ObjectName.quote(each[0]), row -> row.getString(2))
                     .get(0);
-            CreateTable table = new CreateTable(each[0], Sql.unqualified(created, schema));
+            String definition = references.quoted(each[0], created);
+            CreateTable table = new CreateTable(each[0], Sql.unqualified(definition, schema));
             tables.add(each[0]);
             objects.add(table.bare());
             objects.addAll(table.within());
