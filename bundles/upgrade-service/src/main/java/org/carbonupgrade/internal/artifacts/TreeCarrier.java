@@ -31,8 +31,10 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
     private static final String PART = ".carbon-upgrade-part";
 
     private final Carried tree;
+    private final Selection selection;
     private final Decider decider;
     private final UserStoreLayer userStores;
+    private final TrustStores trustStores;
     private final StepRun run;
     private final CarbonHome oldHome;
     private final CarbonHome newHome;
@@ -41,11 +43,19 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
     private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
     private long bytes;
 
-    TreeCarrier(Carried tree, Decider decider, UserStoreLayer userStores, StepRun run) {
+    TreeCarrier(
+            Carried tree,
+            Patterns patterns,
+            Decider decider,
+            UserStoreLayer userStores,
+            TrustStores trustStores,
+            StepRun run) {
         Workplace workplace = run.workplace();
         this.tree = tree;
+        this.selection = new Selection(tree, patterns);
         this.decider = decider;
         this.userStores = userStores;
+        this.trustStores = trustStores;
         this.run = run;
         this.oldHome = workplace.oldHome();
         this.newHome = workplace.newHome();
@@ -79,7 +89,13 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-        Files.createDirectories(target(directory));
+        String relative = relative(directory.normalize());
+        if (!selection.enters(relative)) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        if (selection.makes(relative)) {
+            Files.createDirectories(target(directory));
+        }
         return FileVisitResult.CONTINUE;
     }
 
@@ -89,7 +105,9 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         if (failure != null) {
             throw failure;
         }
-        Attributes.copy(directory, target(directory));
+        if (selection.makes(relative(directory.normalize()))) {
+            Attributes.copy(directory, target(directory));
+        }
         return FileVisitResult.CONTINUE;
     }
 
@@ -100,7 +118,7 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         } else if (attributes.isOther()) {
             run.found(UpgradeError.ARTIFACT_SPECIAL.found(
                     Status.WARN, file.normalize().toString(), "A special file is not carried over."));
-        } else if (tree.takes(file)) {
+        } else if (selection.takes(relative(file.normalize()))) {
             carry(file, attributes);
         }
         return FileVisitResult.CONTINUE;
@@ -109,6 +127,7 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
     private void carry(Path visited, BasicFileAttributes attributes) throws IOException {
         Path file = visited.normalize();
         Path target = target(file);
+        Files.createDirectories(target.getParent());
         Optional<byte[]> rewritten = Files.isRegularFile(file) ? userStores.changed(file) : Optional.empty();
         if (rewritten.isPresent()) {
             decided(rewrite(file, target, rewritten.get()));
@@ -125,14 +144,23 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
                 copy(file, target, attributes);
                 break;
             case REPLACE:
-                Path kept = aside.copy(target);
-                copy(file, target, attributes);
+                Path replaced = replace(file, target, attributes);
                 run.found(UpgradeError.ARTIFACT_REPLACED.found(
                         Status.OK,
                         target.toString(),
-                        "Your changed file replaces the new version's, which is kept as " + kept + "."));
+                        "Your changed file replaces the new version's, which is kept as " + replaced + "."));
+                break;
+            case KEY_STORE:
+                Path unused = replace(file, target, attributes);
+                run.found(UpgradeError.KEY_STORE_CARRIED.found(
+                        Status.WARN,
+                        target.toString(),
+                        "Your key store replaces the new version's, which is kept as " + unused + "."));
                 break;
             case KEEP_BOTH:
+                if (trustStores.isOne(file)) {
+                    return mergeTrust(file, target, attributes);
+                }
                 Path laid = aside.reserve(target, "old");
                 Files.createDirectories(laid.getParent());
                 copy(file, laid, attributes);
@@ -146,6 +174,34 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
                 break;
         }
         return decision;
+    }
+
+    private Path replace(Path file, Path target, BasicFileAttributes attributes) throws IOException {
+        Path kept = aside.copy(target);
+        copy(file, target, attributes);
+        return kept;
+    }
+
+    /** Where it can't be opened, the customer's stays whole: the carried configuration has the password of that one. */
+    private Decision mergeTrust(Path file, Path target, BasicFileAttributes attributes) throws IOException {
+        Optional<TrustStores.Merged> merged = trustStores.merge(file, target, relative(file));
+        if (!merged.isPresent()) {
+            Path kept = replace(file, target, attributes);
+            run.found(UpgradeError.TRUST_STORE_CLOSED.found(
+                    Status.WARN,
+                    target.toString(),
+                    "The two trust stores cannot be opened to be merged, or hold keys; yours replaces the new version's,"
+                            + " which is kept as " + kept + "."));
+            return Decision.REPLACE;
+        }
+        if (merged.get().changed()) {
+            aside.copy(target);
+            Durable.write(target, merged.get().content(), file);
+            bytes += merged.get().content().length;
+            run.found(UpgradeError.TRUST_STORE_MERGED.found(
+                    merged.get().judgement(), target.toString(), merged.get().description()));
+        }
+        return Decision.MERGE;
     }
 
     /** A user store's file is not carried as it is: the database that it names is another one now. */
