@@ -154,6 +154,7 @@ public enum UpgradeError {
     VANILLA_UNREADABLE(true, "Name the old version's zip as it was downloaded, or the directory it was unpacked to."),
     ARTIFACT_WRITE(false, "Check free space and permissions of the new home, then run artifacts again: it continues."),
     ARTIFACT_DIFFERS(false, "Check the disk, and that nobody writes to the old home, then run artifacts again."),
+    ARTIFACT_VANISHED(false, "Stop whatever works in the old home, then run artifacts again."),
     ARTIFACT_REPLACED(false, ""),
     ARTIFACT_KEPT(false, "Compare the two files and put the right one in place."),
     ARTIFACT_PATTERN(

@@ -32,7 +32,8 @@ public final class CarryArtifacts implements Step {
         long bytes = 0;
         Plan plan = run.workplace().plan();
         Patterns patterns = new Patterns(plan.excludedArtifacts(), plan.includedArtifacts());
-        try (VanillaHome vanilla = vanilla(run).orElse(null)) {
+        try (VanillaHome vanilla = vanilla(run).orElse(null);
+                Copies copies = new Copies(run::found)) {
             StoreSettings stores = StoreSettings.of(
                     run.workplace().oldHome().path(), run.workplace().oldHome());
             Decider decider = new Decider(vanilla, stores);
@@ -40,7 +41,7 @@ public final class CarryArtifacts implements Step {
             UserStoreLayer userStores =
                     new UserStoreLayer(run.workplace().databases().complete());
             for (Carried tree : trees(patterns)) {
-                TreeCarrier carrier = new TreeCarrier(tree, patterns, decider, userStores, trustStores, run);
+                TreeCarrier carrier = new TreeCarrier(tree, patterns, decider, userStores, trustStores, copies, run);
                 carrier.carry();
                 carrier.decisions().forEach((decision, files) -> decisions.merge(decision, files, Long::sum));
                 bytes += carrier.bytes();

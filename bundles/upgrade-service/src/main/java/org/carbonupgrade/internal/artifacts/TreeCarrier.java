@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -27,9 +27,6 @@ import org.carbonupgrade.internal.step.Workplace;
  */
 final class TreeCarrier extends SimpleFileVisitor<Path> {
 
-    /** One name for all: with a file's own it could become too long. */
-    private static final String PART = ".carbon-upgrade-part";
-
     private final Carried tree;
     private final Selection selection;
     private final Decider decider;
@@ -41,7 +38,9 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
     private final Aside aside;
     private final UpgradeListener listener;
     private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
+    private final Copies copies;
     private long bytes;
+    private boolean copying;
 
     TreeCarrier(
             Carried tree,
@@ -49,6 +48,7 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
             Decider decider,
             UserStoreLayer userStores,
             TrustStores trustStores,
+            Copies copies,
             StepRun run) {
         Workplace workplace = run.workplace();
         this.tree = tree;
@@ -56,6 +56,7 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         this.decider = decider;
         this.userStores = userStores;
         this.trustStores = trustStores;
+        this.copies = copies;
         this.run = run;
         this.oldHome = workplace.oldHome();
         this.newHome = workplace.newHome();
@@ -95,6 +96,7 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         }
         if (selection.makes(relative)) {
             Files.createDirectories(target(directory));
+            FileCopy.clear(target(directory), Copies.WORKERS);
         }
         return FileVisitResult.CONTINUE;
     }
@@ -105,9 +107,22 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         if (failure != null) {
             throw failure;
         }
+        if (copying) {
+            copies.await();
+            copying = false;
+        }
         if (selection.makes(relative(directory.normalize()))) {
             Attributes.copy(directory, target(directory));
         }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+        if (!(failure instanceof NoSuchFileException)) {
+            throw failure;
+        }
+        run.found(Copies.vanished(file.normalize()));
         return FileVisitResult.CONTINUE;
     }
 
@@ -119,9 +134,20 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
             run.found(UpgradeError.ARTIFACT_SPECIAL.found(
                     Status.WARN, file.normalize().toString(), "A special file is not carried over."));
         } else if (selection.takes(relative(file.normalize()))) {
-            carry(file, attributes);
+            carryIfThere(file, attributes);
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    private void carryIfThere(Path file, BasicFileAttributes attributes) throws IOException {
+        try {
+            carry(file, attributes);
+        } catch (NoSuchFileException e) {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
+            run.found(Copies.vanished(file.normalize()));
+        }
     }
 
     private void carry(Path visited, BasicFileAttributes attributes) throws IOException {
@@ -141,7 +167,7 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         Decision decision = decider.decide(file, target, relative(file));
         switch (decision) {
             case COPY:
-                copy(file, target, attributes);
+                copy(file, target, attributes, true);
                 break;
             case REPLACE:
                 Path replaced = replace(file, target, attributes);
@@ -163,7 +189,7 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
                 }
                 Path laid = aside.reserve(target, "old");
                 Files.createDirectories(laid.getParent());
-                copy(file, laid, attributes);
+                copy(file, laid, attributes, false);
                 run.found(UpgradeError.ARTIFACT_KEPT.found(
                         Status.WARN,
                         target.toString(),
@@ -178,7 +204,7 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
 
     private Path replace(Path file, Path target, BasicFileAttributes attributes) throws IOException {
         Path kept = aside.copy(target);
-        copy(file, target, attributes);
+        copy(file, target, attributes, false);
         return kept;
     }
 
@@ -221,22 +247,17 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         decisions.merge(decision, 1L, Long::sum);
     }
 
-    private void copy(Path file, Path target, BasicFileAttributes attributes) throws IOException {
+    /** Others go on meanwhile where the name is free; where it is not, the next run must not find half of two decisions. */
+    private void copy(Path file, Path target, BasicFileAttributes attributes, boolean later) throws IOException {
         if (attributes.isSymbolicLink()) {
             reportOutside(file);
         }
-        Path part = target.resolveSibling(PART);
-        Files.copy(
-                file,
-                part,
-                StandardCopyOption.COPY_ATTRIBUTES,
-                StandardCopyOption.REPLACE_EXISTING,
-                LinkOption.NOFOLLOW_LINKS);
-        if (attributes.isRegularFile() && !SameContent.of(file, part)) {
-            throw UpgradeError.ARTIFACT_DIFFERS.at(
-                    file.toString(), "The copy that was read back is not equal to the file.");
+        if (later) {
+            copies.later(file, target);
+            copying = true;
+        } else {
+            copies.now(file, target);
         }
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         bytes += attributes.isRegularFile() ? attributes.size() : 0;
     }
 
