@@ -154,8 +154,19 @@ public enum UpgradeError {
     VANILLA_UNREADABLE(true, "Name the old version's zip as it was downloaded, or the directory it was unpacked to."),
     ARTIFACT_WRITE(false, "Check free space and permissions of the new home, then run artifacts again: it continues."),
     ARTIFACT_DIFFERS(false, "Check the disk, and that nobody writes to the old home, then run artifacts again."),
+    ARTIFACT_VANISHED(false, "Stop whatever works in the old home, then run artifacts again."),
     ARTIFACT_REPLACED(false, ""),
     ARTIFACT_KEPT(false, "Compare the two files and put the right one in place."),
+    ARTIFACT_PATTERN(
+            false,
+            "Correct the pattern: a path from the home, * for any characters but a slash, ** for any; conf, plugins and patches never match."),
+    KEY_STORE_CARRIED(
+            false,
+            "Nothing to mend, unless you know of nothing that was encrypted with it: only this key store decrypts that."),
+    TRUST_STORE_MERGED(false, "Take out of it whom you do not want to trust, with keytool -list and keytool -delete."),
+    TRUST_STORE_CLOSED(
+            false,
+            "Import what you need of the new version's certificates, with keytool -importkeystore; it tells what they are."),
     ARTIFACT_SPECIAL(false, "Nothing to mend: sockets and pipes are made anew by what uses them."),
     ARTIFACT_LINK_OUTSIDE(false, "Check that both homes may share the file; otherwise make the link lead to a copy."),
     ARTIFACT_LINK_OLD(false, "Make the link relative, or let it lead to the file in the new home."),
@@ -169,6 +180,12 @@ public enum UpgradeError {
             false,
             "Decide with \"carbon-upgrade configure --take old|new FILE#PATH\", then run it again; FILE alone decides all of a file."),
     CONFIG_TAKE(true, "Write --take old FILE#PATH or --take new FILE#PATH."),
+    CONFIG_TAKE_UNUSED(
+            false, "Copy FILE#PATH from the list of conflicts; a decision that meets no conflict changes nothing."),
+    CONFIG_SCRIPT(
+            false,
+            "Make the change in the new home's script by hand if it is still needed, or put it into the environment of the server."),
+    CONFIG_ISOLATED(false, ""),
     CONFIG_DRY_RUN(false, "Run configure without --dry-run to write what the report shows."),
     CONFIG_BY_HAND(false, "Make the change again in the new home, after the last configure."),
     CONFIG_POINTS_AT_OLD(

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -169,6 +171,39 @@ public class ArtifactsStepTest {
         }) {
             assertFalse(left, Files.exists(upgrade.path("new/" + left)));
         }
+    }
+
+    @Test
+    public void carriesAndLeavesBehindWhatTheOperatorsPatternsSay() throws Exception {
+        upgrade.oldHome()
+                .file(SERVER + "webapps/old/a.txt", "x")
+                .file(SERVER + "webapps/old/keep.txt", "x")
+                .file(SERVER + "webapps/older.war", "x")
+                .file(SERVER + "webapps/new.war", "x")
+                .file("repository/resources/own/deep/b.txt", "x")
+                .file("repository/resources/other.txt", "x")
+                .file("repository/logs/own/c.txt", "x")
+                .file("repository/components/plugins/own/d.jar", "x");
+        Files.createDirectories(upgrade.path("old/" + SERVER + "webapps/old/empty"));
+        upgrade.plan("artifacts.exclude", SERVER + "webapps/old, " + SERVER + "**/older.*, nowhere/*");
+        upgrade.plan("artifacts.include", "repository/resources/own/**, **/own/*, **/keep.txt");
+
+        carried();
+
+        List<String> made = new ArrayList<>(
+                Fingerprint.of(upgrade.path("new"), "repository/upgrade").keySet());
+        made.removeIf(name -> !name.matches(".*\\.(txt|war|jar)|.*empty") || name.matches("bin/.*|.*plugins/[^/]*"));
+        assertEquals(
+                Arrays.asList(
+                        SERVER + "webapps/new.war",
+                        SERVER + "webapps/old/keep.txt",
+                        "repository/resources/own/deep/b.txt"),
+                made);
+        assertTrue(upgrade.output(), upgrade.output().contains("The pattern nowhere/* matches nothing."));
+        assertFalse(upgrade.output(), upgrade.output().contains("keep.txt matches nothing"));
+        upgrade.plan("artifacts.exclude", SERVER + "../../secret");
+        assertEquals(2, upgrade.command("artifacts"));
+        assertTrue(upgrade.output(), upgrade.output().contains("PLAN_VALUE"));
     }
 
     @Test

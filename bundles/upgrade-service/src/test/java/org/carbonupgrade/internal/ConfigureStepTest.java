@@ -41,7 +41,10 @@ public class ConfigureStepTest {
         configured();
         assertEquals(shipped("4.4.7").replace("<Offset>0<", "<Offset>7<"), upgrade.text("new/" + CARBON));
         assertEquals("a=b\n", upgrade.text("new/repository/conf/own.properties"));
-        assertTrue(upgrade.state("reports/configuration.diff").contains("+        <Offset>7</Offset>"));
+        String diff = upgrade.state("reports/configuration.diff");
+        assertTrue(diff, diff.contains("+        <Offset>7</Offset>"));
+        assertTrue(diff, diff.contains("# " + CARBON + "#Server/Ports/Offset: "));
+        assertTrue(diff, diff.contains(" - the customer's change; the new version left this as it was\n"));
     }
 
     @Test
@@ -78,6 +81,35 @@ public class ConfigureStepTest {
     }
 
     @Test
+    public void theStartScriptHasTheCustomersOptionsForTheJvm() throws Exception {
+        String script = "bin/wso2server.sh";
+        String shipped =
+                "JVM_MEM_OPTS=\"-Xms256m -Xmx1024m\"\n$JAVACMD \\\n  $JVM_MEM_OPTS \\\n  -Dv=%s \\\n  Bootstrap\n";
+        vanilla.file(script, String.format(shipped, "4.4.6"));
+        upgrade.newHome().file(script, String.format(shipped, "4.4.7"));
+        upgrade.oldHome()
+                .file(
+                        script,
+                        "ulimit -n 9999\n" + String.format(shipped, "4.4.6").replace("1024m", "4g"));
+        Files.setPosixFilePermissions(upgrade.path("old/" + script), PosixFilePermissions.fromString("rwxr-x---"));
+
+        configured();
+
+        assertEquals(String.format(shipped, "4.4.7").replace("1024m", "4g"), upgrade.text("new/" + script));
+        assertEquals(
+                "rwxr-x---",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(upgrade.path("new/" + script))));
+        assertTrue(upgrade.output(), upgrade.output().contains("CONFIG_SCRIPT"));
+        assertTrue(upgrade.output(), upgrade.output().contains("ulimit -n 9999"));
+
+        upgrade.plan("old.vanilla", null);
+        assertEquals(1, upgrade.command("configure"));
+        assertTrue(upgrade.output(), upgrade.output().contains(script + "#JVM_MEM_OPTS/-Xmx"));
+        upgrade.command("configure", "--take", "new", script + "#JVM_MEM_OPTS/-Xmx");
+        assertFalse(upgrade.output(), upgrade.output().contains(script + "#JVM_MEM_OPTS/-Xmx"));
+    }
+
+    @Test
     public void whatBothChangedIsTheOperatorsToDecide() {
         upgrade.newHome().file(CARBON, shipped("4.4.7").replace("<Offset>0<", "<Offset>1<"));
         upgrade.oldHome().file("repository/conf/own.properties", "a=b\n");
@@ -98,6 +130,8 @@ public class ConfigureStepTest {
         assertTrue(upgrade.text("new/" + CARBON).contains("<Offset>1<"));
         assertEquals("a decision is remembered", 0, upgrade.command("configure"));
         assertTrue(upgrade.text("new/" + CARBON).contains("<Offset>1<"));
+        assertEquals(0, upgrade.command("configure", "--take", "old", "carbon.xml#Server/Ports/Ofset"));
+        assertTrue(upgrade.output(), upgrade.output().contains("CONFIG_TAKE_UNUSED"));
         assertEquals(2, upgrade.command("configure", "--take", "both", "carbon.xml"));
         assertEquals(2, upgrade.command("configure", "--take", "old", "carbon.xlm#/Server"));
         assertTrue(upgrade.output(), upgrade.output().contains("repository/conf/carbon.xlm"));
@@ -170,6 +204,9 @@ public class ConfigureStepTest {
         assertTrue(isolated, isolated.contains("<parameter name=\"domain\">wso2-staging-"));
         assertTrue(isolated, isolated.contains("<parameter name=\"mail.smtp.host\">127.0.0.1</parameter>"));
         assertEquals(3, upgrade.state("journal.jsonl").split("ISOLATED", -1).length - 1);
+        String report = upgrade.state("reports/configure.json");
+        assertEquals(report, 3, report.split("CONFIG_ISOLATED", -1).length - 1);
+        assertTrue(report, report.contains("smtp.example is 127.0.0.1 until promotion"));
         assertTrue(upgrade.output(), upgrade.output().contains("The transport receiver jms fetches messages"));
         assertFalse(upgrade.output(), upgrade.output().contains("receiver http"));
     }

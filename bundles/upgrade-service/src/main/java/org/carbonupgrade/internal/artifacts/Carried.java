@@ -24,6 +24,9 @@ final class Carried {
             new Carried("repository/components/dropins", Carried::customers),
             new Carried("repository/data", name -> true));
 
+    /** The whole home, of which nothing is carried but what the operator asks for. */
+    static final Carried HOME = new Carried("", name -> false);
+
     private final String directory;
     private final Predicate<String> names;
 
@@ -38,8 +41,12 @@ final class Carried {
     }
 
     /** Whether a file with this name is carried. */
-    boolean takes(Path file) {
-        return names.test(file.getFileName().toString());
+    boolean takes(String file) {
+        return names.test(file.substring(file.lastIndexOf('/') + 1));
+    }
+
+    boolean isHome() {
+        return directory.isEmpty();
     }
 
     /** From the home, with slashes. */

@@ -17,10 +17,15 @@ final class Decider {
     private static final Set<String> ALWAYS_NEW = new HashSet<>(Arrays.asList("Version.aar", "Echo.aar"));
 
     private final VanillaHome vanilla;
+    private final StoreSettings stores;
 
-    /** @param vanilla the old version as downloaded, or null */
-    Decider(VanillaHome vanilla) {
+    /**
+     * @param vanilla the old version as downloaded, or null
+     * @param stores what the old home's configuration names
+     */
+    Decider(VanillaHome vanilla, StoreSettings stores) {
         this.vanilla = vanilla;
+        this.stores = stores;
     }
 
     /** @param relative the file's path from the home, with slashes */
@@ -35,10 +40,13 @@ final class Decider {
             return Decision.NEW_DEFAULT;
         }
         Optional<byte[]> shipped = vanilla == null ? Optional.empty() : vanilla.read(relative);
-        if (shipped.isPresent() && isContent(old, shipped.get())) {
-            return Decision.NEW_DEFAULT;
+        if (shipped.isPresent() && isContent(target, shipped.get())) {
+            return Decision.REPLACE;
         }
-        return shipped.isPresent() && isContent(target, shipped.get()) ? Decision.REPLACE : Decision.KEEP_BOTH;
+        if (stores.isKeyStore(old)) {
+            return Decision.KEY_STORE;
+        }
+        return shipped.isPresent() && isContent(old, shipped.get()) ? Decision.NEW_DEFAULT : Decision.KEEP_BOTH;
     }
 
     private static boolean sameContent(Path one, Path other) throws IOException {

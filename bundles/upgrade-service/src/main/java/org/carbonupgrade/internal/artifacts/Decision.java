@@ -12,6 +12,10 @@ enum Decision {
     REPLACE,
     /** A default that the customer left alone: the new version's stays. */
     NEW_DEFAULT,
+    /** A key store that the configuration names: the old home's goes on, since only it opens what was encrypted with it. */
+    KEY_STORE,
+    /** A trust store: the new version's, with the customer's certificates in it. */
+    MERGE,
     /** Both have changed it, or nobody can tell: the new home's stays, and the old one's is laid aside. */
     KEEP_BOTH
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -27,25 +27,36 @@ import org.carbonupgrade.internal.step.Workplace;
  */
 final class TreeCarrier extends SimpleFileVisitor<Path> {
 
-    /** One name for all: with a file's own it could become too long. */
-    private static final String PART = ".carbon-upgrade-part";
-
     private final Carried tree;
+    private final Selection selection;
     private final Decider decider;
     private final UserStoreLayer userStores;
+    private final TrustStores trustStores;
     private final StepRun run;
     private final CarbonHome oldHome;
     private final CarbonHome newHome;
     private final Aside aside;
     private final UpgradeListener listener;
     private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
+    private final Copies copies;
     private long bytes;
+    private boolean copying;
 
-    TreeCarrier(Carried tree, Decider decider, UserStoreLayer userStores, StepRun run) {
+    TreeCarrier(
+            Carried tree,
+            Patterns patterns,
+            Decider decider,
+            UserStoreLayer userStores,
+            TrustStores trustStores,
+            Copies copies,
+            StepRun run) {
         Workplace workplace = run.workplace();
         this.tree = tree;
+        this.selection = new Selection(tree, patterns);
         this.decider = decider;
         this.userStores = userStores;
+        this.trustStores = trustStores;
+        this.copies = copies;
         this.run = run;
         this.oldHome = workplace.oldHome();
         this.newHome = workplace.newHome();
@@ -79,7 +90,14 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-        Files.createDirectories(target(directory));
+        String relative = relative(directory.normalize());
+        if (!selection.enters(relative)) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        if (selection.makes(relative)) {
+            Files.createDirectories(target(directory));
+            FileCopy.clear(target(directory), Copies.WORKERS);
+        }
         return FileVisitResult.CONTINUE;
     }
 
@@ -89,7 +107,22 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         if (failure != null) {
             throw failure;
         }
-        Attributes.copy(directory, target(directory));
+        if (copying) {
+            copies.await();
+            copying = false;
+        }
+        if (selection.makes(relative(directory.normalize()))) {
+            Attributes.copy(directory, target(directory));
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+        if (!(failure instanceof NoSuchFileException)) {
+            throw failure;
+        }
+        run.found(Copies.vanished(file.normalize()));
         return FileVisitResult.CONTINUE;
     }
 
@@ -100,15 +133,27 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         } else if (attributes.isOther()) {
             run.found(UpgradeError.ARTIFACT_SPECIAL.found(
                     Status.WARN, file.normalize().toString(), "A special file is not carried over."));
-        } else if (tree.takes(file)) {
-            carry(file, attributes);
+        } else if (selection.takes(relative(file.normalize()))) {
+            carryIfThere(file, attributes);
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    private void carryIfThere(Path file, BasicFileAttributes attributes) throws IOException {
+        try {
+            carry(file, attributes);
+        } catch (NoSuchFileException e) {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
+            run.found(Copies.vanished(file.normalize()));
+        }
     }
 
     private void carry(Path visited, BasicFileAttributes attributes) throws IOException {
         Path file = visited.normalize();
         Path target = target(file);
+        Files.createDirectories(target.getParent());
         Optional<byte[]> rewritten = Files.isRegularFile(file) ? userStores.changed(file) : Optional.empty();
         if (rewritten.isPresent()) {
             decided(rewrite(file, target, rewritten.get()));
@@ -122,20 +167,29 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         Decision decision = decider.decide(file, target, relative(file));
         switch (decision) {
             case COPY:
-                copy(file, target, attributes);
+                copy(file, target, attributes, true);
                 break;
             case REPLACE:
-                Path kept = aside.copy(target);
-                copy(file, target, attributes);
+                Path replaced = replace(file, target, attributes);
                 run.found(UpgradeError.ARTIFACT_REPLACED.found(
                         Status.OK,
                         target.toString(),
-                        "Your changed file replaces the new version's, which is kept as " + kept + "."));
+                        "Your changed file replaces the new version's, which is kept as " + replaced + "."));
+                break;
+            case KEY_STORE:
+                Path unused = replace(file, target, attributes);
+                run.found(UpgradeError.KEY_STORE_CARRIED.found(
+                        Status.WARN,
+                        target.toString(),
+                        "Your key store replaces the new version's, which is kept as " + unused + "."));
                 break;
             case KEEP_BOTH:
+                if (trustStores.isOne(file)) {
+                    return mergeTrust(file, target, attributes);
+                }
                 Path laid = aside.reserve(target, "old");
                 Files.createDirectories(laid.getParent());
-                copy(file, laid, attributes);
+                copy(file, laid, attributes, false);
                 run.found(UpgradeError.ARTIFACT_KEPT.found(
                         Status.WARN,
                         target.toString(),
@@ -146,6 +200,34 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
                 break;
         }
         return decision;
+    }
+
+    private Path replace(Path file, Path target, BasicFileAttributes attributes) throws IOException {
+        Path kept = aside.copy(target);
+        copy(file, target, attributes, false);
+        return kept;
+    }
+
+    /** Where it can't be opened, the customer's stays whole: the carried configuration has the password of that one. */
+    private Decision mergeTrust(Path file, Path target, BasicFileAttributes attributes) throws IOException {
+        Optional<TrustStores.Merged> merged = trustStores.merge(file, target, relative(file));
+        if (!merged.isPresent()) {
+            Path kept = replace(file, target, attributes);
+            run.found(UpgradeError.TRUST_STORE_CLOSED.found(
+                    Status.WARN,
+                    target.toString(),
+                    "The two trust stores cannot be opened to be merged, or hold keys; yours replaces the new version's,"
+                            + " which is kept as " + kept + "."));
+            return Decision.REPLACE;
+        }
+        if (merged.get().changed()) {
+            aside.copy(target);
+            Durable.write(target, merged.get().content(), file);
+            bytes += merged.get().content().length;
+            run.found(UpgradeError.TRUST_STORE_MERGED.found(
+                    merged.get().judgement(), target.toString(), merged.get().description()));
+        }
+        return Decision.MERGE;
     }
 
     /** A user store's file is not carried as it is: the database that it names is another one now. */
@@ -165,22 +247,17 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         decisions.merge(decision, 1L, Long::sum);
     }
 
-    private void copy(Path file, Path target, BasicFileAttributes attributes) throws IOException {
+    /** Others go on meanwhile where the name is free; where it is not, the next run must not find half of two decisions. */
+    private void copy(Path file, Path target, BasicFileAttributes attributes, boolean later) throws IOException {
         if (attributes.isSymbolicLink()) {
             reportOutside(file);
         }
-        Path part = target.resolveSibling(PART);
-        Files.copy(
-                file,
-                part,
-                StandardCopyOption.COPY_ATTRIBUTES,
-                StandardCopyOption.REPLACE_EXISTING,
-                LinkOption.NOFOLLOW_LINKS);
-        if (attributes.isRegularFile() && !SameContent.of(file, part)) {
-            throw UpgradeError.ARTIFACT_DIFFERS.at(
-                    file.toString(), "The copy that was read back is not equal to the file.");
+        if (later) {
+            copies.later(file, target);
+            copying = true;
+        } else {
+            copies.now(file, target);
         }
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         bytes += attributes.isRegularFile() ? attributes.size() : 0;
     }
 

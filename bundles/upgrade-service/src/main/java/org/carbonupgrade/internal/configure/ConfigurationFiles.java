@@ -14,16 +14,22 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.carbonupgrade.internal.UpgradeError;
 
-/** The files below {@code repository/conf} of a home, by their paths from the home. */
+/** The files below {@code repository/conf} of a home and its start script, by their paths from the home. */
 final class ConfigurationFiles {
 
     static final String CONF = "repository/conf";
+
+    /** Has options for the JVM, which are configuration; the only one that is not below {@link #CONF}. */
+    static final String SCRIPT = "bin/wso2server.sh";
 
     private ConfigurationFiles() {}
 
     /** All of them, sorted; links are followed, since what counts is what the server reads. */
     static SortedSet<String> below(Path home) {
         SortedSet<String> names = new TreeSet<>();
+        if (Files.isRegularFile(home.resolve(SCRIPT))) {
+            names.add(SCRIPT);
+        }
         Path conf = home.resolve(CONF);
         if (!Files.isDirectory(conf)) {
             return names;

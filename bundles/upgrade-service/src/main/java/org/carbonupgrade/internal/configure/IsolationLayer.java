@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.carbonupgrade.Finding;
+import org.carbonupgrade.Status;
+import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.merge.xml.XmlDocument;
 import org.carbonupgrade.internal.merge.xml.XmlEdit;
 import org.carbonupgrade.internal.merge.xml.XmlEditor;
@@ -37,7 +40,7 @@ final class IsolationLayer {
             String now = element.text().trim();
             String value = isolation.value(now);
             if (!now.equals(value)) {
-                isolated.add(new Isolated(isolation, editor.setText(element, value)));
+                isolated.add(new Isolated(isolation, editor.setText(element, value), now + " is " + value));
                 changed = true;
             }
         }
@@ -49,10 +52,12 @@ final class IsolationLayer {
 
         private final Isolation isolation;
         private final XmlEdit edit;
+        private final String what;
 
-        private Isolated(Isolation isolation, XmlEdit edit) {
+        private Isolated(Isolation isolation, XmlEdit edit, String what) {
             this.isolation = isolation;
             this.edit = edit;
+            this.what = what;
         }
 
         Isolation isolation() {
@@ -61,6 +66,14 @@ final class IsolationLayer {
 
         XmlEdit edit() {
             return edit;
+        }
+
+        /** For people: an address or a name, never a secret. */
+        Finding finding() {
+            return UpgradeError.CONFIG_ISOLATED.found(
+                    Status.OK,
+                    isolation.file() + "#" + edit.path(),
+                    what + " until promotion: " + isolation.why() + ".");
         }
     }
 }

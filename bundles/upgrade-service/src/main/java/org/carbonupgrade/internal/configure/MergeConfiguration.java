@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.merge.Change;
+import org.carbonupgrade.internal.merge.ChangeKind;
 import org.carbonupgrade.internal.merge.Conflict;
 import org.carbonupgrade.internal.merge.MergeResult;
 import org.carbonupgrade.internal.state.Durable;
@@ -42,6 +44,7 @@ public final class MergeConfiguration implements Step {
         ShippedConfiguration shipped = ShippedConfiguration.of(workplace.newHome(), workplace.state());
         MergedConfiguration merged = merge(workplace, shipped, decisions);
         report(merged, run);
+        remarks(merged, run);
         if (!merged.disputed().isEmpty()) {
             disputes(merged, run);
             return;
@@ -56,6 +59,7 @@ public final class MergeConfiguration implements Step {
         ReachingOut.report(files, run::found);
         run.figure("data sources on staging", staging.rewritten());
         run.figure("settings isolated", isolation.isolated().size());
+        isolation.isolated().forEach(setting -> run.found(setting.finding()));
         if (run.options().has(DRY_RUN)) {
             run.found(UpgradeError.CONFIG_DRY_RUN.found(
                     Status.COULD_NOT_RUN,
@@ -87,6 +91,8 @@ public final class MergeConfiguration implements Step {
         merged.results().forEach((name, result) -> {
             if (!result.changes().isEmpty()) {
                 changed.add(figures(name, result));
+                // Behind a hash sign: what reads diffs passes over such lines.
+                result.changes().forEach(change -> diffs.append(reason(name, change)));
                 diffs.append(result.diff());
             }
         });
@@ -98,6 +104,35 @@ public final class MergeConfiguration implements Step {
         if (!changed.isEmpty()) {
             run.figure("changes", changed);
         }
+    }
+
+    /** What was not done, although the customer or the operator may think that it was. */
+    private static void remarks(MergedConfiguration merged, StepRun run) {
+        merged.results().forEach((name, result) -> {
+            for (String path : result.unusedDecisions()) {
+                run.found(UpgradeError.CONFIG_TAKE_UNUSED.found(
+                        Status.WARN,
+                        name + "#" + path,
+                        "It was decided what to take here, and nothing is in dispute."));
+            }
+            List<Change> left = result.changes().stream()
+                    .filter(change -> change.kind() == ChangeKind.NOT_CARRIED)
+                    .collect(Collectors.toList());
+            if (name.equals(ConfigurationFiles.SCRIPT) && !left.isEmpty()) {
+                run.found(UpgradeError.CONFIG_SCRIPT.found(
+                        Status.WARN,
+                        name,
+                        "The old home's start script differs in more than options for the JVM (" + left.size()
+                                + " lines, which are not carried): "
+                                + shown(left.get(0).description())
+                                + (left.size() == 1 ? "" : " ...")));
+            }
+        });
+    }
+
+    private static String reason(String name, Change change) {
+        String place = change.path().isEmpty() ? name : name + "#" + change.path();
+        return "# " + shown(place + ": " + change.description() + " - " + change.reason()) + "\n";
     }
 
     private static Map<String, Object> figures(String name, MergeResult result) {

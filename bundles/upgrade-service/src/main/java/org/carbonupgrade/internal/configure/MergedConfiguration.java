@@ -1,5 +1,6 @@
 package org.carbonupgrade.internal.configure;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,10 @@ final class MergedConfiguration {
         MergedConfiguration merged = new MergedConfiguration();
         SortedSet<String> names = ConfigurationFiles.below(oldHome);
         names.addAll(ConfigurationFiles.below(shippedHome));
+        if (!isInBoth(ConfigurationFiles.SCRIPT, oldHome, shippedHome)) {
+            // Neither taken out nor put in by anybody: a home for another system.
+            names.remove(ConfigurationFiles.SCRIPT);
+        }
         for (String name : names) {
             MergeInput input = MergeInput.of(
                             name, ConfigurationFiles.read(oldHome, name), ConfigurationFiles.read(shippedHome, name))
@@ -32,6 +37,10 @@ final class MergedConfiguration {
             merged.results.put(name, ConfigurationMerge.merge(known));
         }
         return merged;
+    }
+
+    private static boolean isInBoth(String name, Path one, Path other) {
+        return Files.isRegularFile(one.resolve(name)) && Files.isRegularFile(other.resolve(name));
     }
 
     /** Each file's result, by its path from the home. */

@@ -81,6 +81,7 @@ final class OperatorDecisions {
 
     /** With or without the part of the path that all have. */
     private static String file(String named) {
-        return named.startsWith(ConfigurationFiles.CONF) ? named : ConfigurationFiles.CONF + "/" + named;
+        boolean whole = named.startsWith(ConfigurationFiles.CONF) || named.equals(ConfigurationFiles.SCRIPT);
+        return whole ? named : ConfigurationFiles.CONF + "/" + named;
     }
 }

@@ -13,7 +13,7 @@ import org.carbonupgrade.internal.state.StateDirectory;
  * The new home's configuration as it was before the upgrade touched it: one side of every merge, however often the step is run.
  * Kept aside as a whole before the first file is written.
  */
-final class ShippedConfiguration {
+public final class ShippedConfiguration {
 
     private final Path home;
 
@@ -23,7 +23,7 @@ final class ShippedConfiguration {
 
     /** The copy made by an earlier run, or one made now: complete or not there. */
     static ShippedConfiguration of(CarbonHome newHome, StateDirectory state) {
-        Path kept = state.aside().resolve("as-shipped");
+        Path kept = place(state);
         Path beside = state.aside().resolve("as-shipped.part");
         try {
             if (!Files.exists(kept)) {
@@ -36,6 +36,11 @@ final class ShippedConfiguration {
         } catch (IOException e) {
             throw UpgradeError.STATE_WRITE.at(kept.toString(), "The configuration cannot be kept aside: " + e, e);
         }
+    }
+
+    /** Where it is kept, as a home with nothing but the configuration. */
+    public static Path place(StateDirectory state) {
+        return state.aside().resolve("as-shipped");
     }
 
     /** As a home, of which it has only the configuration. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.carbonupgrade.internal.merge.properties.PropertiesLane;
+import org.carbonupgrade.internal.merge.script.ScriptLane;
 import org.carbonupgrade.internal.merge.text.TextLane;
 import org.carbonupgrade.internal.merge.xml.XmlLane;
 
@@ -12,6 +13,7 @@ import org.carbonupgrade.internal.merge.xml.XmlLane;
 public enum FileKind {
     XML(new XmlLane()),
     PROPERTIES(new PropertiesLane()),
+    SCRIPT(new ScriptLane()),
     TEXT(new TextLane()),
     /** Taken or left as a whole. */
     BINARY(null);
@@ -41,6 +43,9 @@ public enum FileKind {
         }
         if (marked) {
             return BINARY;
+        }
+        if (name.equals("wso2server.sh")) {
+            return SCRIPT;
         }
         boolean properties = name.endsWith(".properties") || name.endsWith(".options") || name.equals("launch.ini");
         return properties ? PROPERTIES : TEXT;

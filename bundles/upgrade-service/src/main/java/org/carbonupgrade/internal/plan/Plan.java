@@ -22,6 +22,8 @@ public final class Plan {
     private final Secrets secrets;
     private final Path oldHome;
     private final Path newHome;
+    private final List<String> excluded;
+    private final List<String> included;
     private final int jobs;
     private final Strategy strategy;
     private final NodeRole role;
@@ -36,6 +38,8 @@ public final class Plan {
         requireHomes();
         this.oldHome = path(PlanKey.OLD_HOME).get();
         this.newHome = path(PlanKey.NEW_HOME).orElseGet(() -> Paths.get(productHome()));
+        this.excluded = patterns(PlanKey.ARTIFACTS_EXCLUDE);
+        this.included = patterns(PlanKey.ARTIFACTS_INCLUDE);
         this.jobs = number(PlanKey.COPY_JOBS, 1, 64, 2);
         this.role = role();
         this.verifyStores = number(PlanKey.VERIFY_STORES, 1, 100, 2);
@@ -99,6 +103,16 @@ public final class Plan {
     /** Where to look for the programs that database servers come with, rather than everywhere. */
     public Optional<Path> backupTools() {
         return path(PlanKey.BACKUP_TOOLS);
+    }
+
+    /** Patterns of artifacts that stay behind. */
+    public List<String> excludedArtifacts() {
+        return excluded;
+    }
+
+    /** Patterns of what is carried besides, or in spite of {@link #excludedArtifacts()}. */
+    public List<String> includedArtifacts() {
+        return included;
     }
 
     public int jobs() {
@@ -207,6 +221,20 @@ public final class Plan {
         } catch (InvalidPathException e) {
             throw bad(key, "The value is no path of this system.");
         }
+    }
+
+    private List<String> patterns(PlanKey key) {
+        List<String> patterns = new ArrayList<>();
+        for (String word : value(key).orElse("").split(",")) {
+            String pattern = word.trim();
+            if (pattern.startsWith("/") || pattern.matches("(?:.*/)?\\.\\.(?:/.*)?")) {
+                throw bad(key, "\"" + pattern + "\" does not name a place in the home.");
+            }
+            if (!pattern.isEmpty()) {
+                patterns.add(pattern);
+            }
+        }
+        return Collections.unmodifiableList(patterns);
     }
 
     private int number(PlanKey key, int least, int most, int otherwise) {

@@ -26,6 +26,10 @@ public enum PlanKey implements KnownKey {
     SHARED("shared.NAME", "true: both servers go on using this external database of a user store"),
     COPY_JOBS("copy.jobs", "tables copied at once, 1 to 64; default 2"),
     COPY_STRATEGY("copy.strategy", "auto, stream or clone; default auto, which is the fastest that is possible"),
+    ARTIFACTS_EXCLUDE(
+            "artifacts.exclude",
+            "patterns of artifacts that stay behind: paths from the home, * and **, commas between"),
+    ARTIFACTS_INCLUDE("artifacts.include", "patterns of more files to carry, or in spite of artifacts.exclude"),
     VERIFY_STORES("verify.stores", "user stores that the verification makes and removes; default 2"),
     VERIFY_USERS("verify.users", "users in each of them; default 3"),
     VERIFY_TENANTS("verify.tenants", "tenants that it makes and removes; default 2");

@@ -29,7 +29,8 @@ final class StepInputs {
             "repository/resources/security",
             "repository/components/lib",
             "repository/components/dropins",
-            "repository/components/extensions");
+            "repository/components/extensions",
+            "repository/data");
 
     private final Workplace workplace;
     private final Map<String, String> inputs = new TreeMap<>();
@@ -72,7 +73,7 @@ final class StepInputs {
                 break;
             case ARTIFACTS:
                 put("the artifacts", () -> stamp(old, ARTIFACTS));
-                put("the plan", () -> plan("shared\\..*|old\\.vanilla"));
+                put("the plan", () -> plan("shared\\..*|old\\.vanilla|artifacts\\..*"));
                 break;
             case INSTALL:
                 put("the databases", this::databases);

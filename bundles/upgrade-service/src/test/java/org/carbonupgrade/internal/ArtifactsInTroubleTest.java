@@ -1,0 +1,111 @@
+package org.carbonupgrade.internal;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** A new home whose disk is full or read-only, or that is a link; disks are made in memory, by whoever may mount them. */
+public class ArtifactsInTroubleTest {
+
+    private static final String TENANTS = "repository/tenants";
+    private static final String DATA = TENANTS + "/1/data";
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final byte[] data = new byte[3 << 20];
+    private TestUpgrade upgrade;
+    private Path disk;
+    private boolean mounted;
+
+    @Before
+    public void makeHomes() throws Exception {
+        upgrade = TestUpgrade.in(folder.getRoot().toPath());
+        new Random(1).nextBytes(data);
+        upgrade.oldHome().file(DATA, "").file(TENANTS + "/1/last", "x");
+        Files.write(upgrade.path("old/" + DATA), data);
+        disk = upgrade.path("new/" + TENANTS);
+    }
+
+    @After
+    public void unmountTheDisk() throws Exception {
+        if (mounted) {
+            succeeds("umount", disk.toString());
+        }
+    }
+
+    @Test
+    public void aFullDiskLeavesNothingHalfMadeAndIsGoneOnWithWhenThereIsRoom() throws Exception {
+        mount("size=1m");
+        upTo("configure");
+        assertEquals(1, upgrade.command("artifacts"));
+        assertTrue(upgrade.output(), upgrade.output().contains("ARTIFACT_WRITE"));
+        assertEquals("", OddNames.shell(disk, "find . -name 'data' -o -name '.carbon-upgrade*'"));
+        assertTrue(succeeds("mount", "-o", "remount,size=10m", disk.toString()));
+        carriedAll();
+    }
+
+    @Test
+    public void aReadOnlyDiskIsSaidAndGoneOnWithWhenItIsWritable() throws Exception {
+        mount("size=10m");
+        upTo("configure");
+        assertTrue(succeeds("mount", "-o", "remount,ro", disk.toString()));
+        assertEquals(1, upgrade.command("artifacts"));
+        assertTrue(upgrade.output(), upgrade.output().contains("ARTIFACT_WRITE"));
+        assertTrue(succeeds("mount", "-o", "remount,rw", disk.toString()));
+        carriedAll();
+    }
+
+    @Test
+    public void aNewHomeThatIsALinkIsTheDirectoryThatItLeadsTo() throws Exception {
+        Files.createSymbolicLink(upgrade.path("current"), upgrade.path("new"));
+        upgrade.plan("new.home", "current");
+        upTo("configure");
+        carriedAll();
+        assertTrue(Files.isSymbolicLink(upgrade.path("current")));
+        assertTrue(Files.exists(upgrade.path("new/repository/conf/registry.xml")));
+    }
+
+    @Test
+    public void whatACopyThatWasKilledLeftIsRemoved() throws Exception {
+        upTo("configure");
+        Files.createDirectories(disk.resolve("1"));
+        Files.write(disk.resolve("1/.carbon-upgrade-part-3"), new byte[7]);
+        carriedAll();
+    }
+
+    private void carriedAll() throws IOException {
+        int status = upgrade.command("artifacts");
+        assertEquals(upgrade.output(), 0, status);
+        assertArrayEquals(data, Files.readAllBytes(upgrade.path("new/" + DATA)));
+        assertEquals(3, Fingerprint.of(disk.resolve("1"), null).size());
+    }
+
+    private void upTo(String last) {
+        for (String step : new String[] {"check", "backup", "copy", "compare", "schema", last}) {
+            int status = upgrade.command(step);
+            assertEquals(upgrade.output(), 0, status);
+        }
+    }
+
+    private void mount(String options) throws Exception {
+        Files.createDirectories(disk);
+        mounted = succeeds("mount", "-t", "tmpfs", "-o", options, "tmpfs", disk.toString());
+        assumeTrue("may mount", mounted);
+    }
+
+    private static boolean succeeds(String... command) throws Exception {
+        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    }
+}
