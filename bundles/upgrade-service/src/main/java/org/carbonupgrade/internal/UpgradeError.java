@@ -157,6 +157,9 @@ public enum UpgradeError {
     ARTIFACT_VANISHED(false, "Stop whatever works in the old home, then run artifacts again."),
     ARTIFACT_REPLACED(false, ""),
     ARTIFACT_KEPT(false, "Compare the two files and put the right one in place."),
+    NEW_HOME_LINK(
+            true,
+            "Put a directory of the new home's own in the place of the link; after promotion the two may share one again."),
     ARTIFACT_PATTERN(
             false,
             "Correct the pattern: a path from the home, * for any characters but a slash, ** for any; conf, plugins and patches never match."),

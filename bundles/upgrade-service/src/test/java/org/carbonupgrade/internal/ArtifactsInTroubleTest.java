@@ -8,6 +8,7 @@ import static org.junit.Assume.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import org.junit.After;
 import org.junit.Before;
@@ -75,6 +76,26 @@ public class ArtifactsInTroubleTest {
         carriedAll();
         assertTrue(Files.isSymbolicLink(upgrade.path("current")));
         assertTrue(Files.exists(upgrade.path("new/repository/conf/registry.xml")));
+    }
+
+    @Test
+    public void nothingIsWrittenWhereALinkLeadsOutOfTheNewHome() throws Exception {
+        Files.createSymbolicLink(disk, upgrade.path("old/" + TENANTS));
+        upgrade.newHome().file(TENANTS + "/1/last", "y");
+        upgrade.oldHome().file("repository/conf/linked/own.txt", "x");
+        Files.createDirectories(upgrade.path("elsewhere"));
+        Files.createSymbolicLink(upgrade.path("new/repository/conf/linked"), upgrade.path("elsewhere"));
+        upTo("schema");
+        Map<String, String> before = Fingerprint.of(folder.getRoot().toPath(), "new/repository");
+        assertEquals(2, upgrade.command("configure"));
+        assertTrue(upgrade.output(), upgrade.output().contains("NEW_HOME_LINK"));
+        Files.delete(upgrade.path("new/repository/conf/linked"));
+        assertEquals(0, upgrade.command("configure"));
+        assertEquals(1, upgrade.command("artifacts"));
+        assertTrue(upgrade.output(), upgrade.output().contains("NEW_HOME_LINK"));
+        assertEquals(before, Fingerprint.of(folder.getRoot().toPath(), "new/repository"));
+        Files.delete(disk);
+        carriedAll();
     }
 
     @Test

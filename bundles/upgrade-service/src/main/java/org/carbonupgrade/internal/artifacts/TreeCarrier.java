@@ -70,7 +70,7 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         if (!Files.isDirectory(root)) {
             return;
         }
-        listener.part(tree.directory(), "files");
+        listener.part(tree.isHome() ? "included files" : tree.directory(), "files");
         try {
             // The root itself may be a link, to a disk that servers share: what it leads to is carried, not the link.
             Files.walkFileTree(root.resolve("."), this);
@@ -92,6 +92,13 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
         String relative = relative(directory.normalize());
         if (!selection.enters(relative)) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        if (!newHome.holds(target(directory))) {
+            run.found(UpgradeError.NEW_HOME_LINK.found(
+                    Status.FAIL,
+                    target(directory).toString(),
+                    "A link leads out of the new home; nothing is written there."));
             return FileVisitResult.SKIP_SUBTREE;
         }
         if (selection.makes(relative)) {

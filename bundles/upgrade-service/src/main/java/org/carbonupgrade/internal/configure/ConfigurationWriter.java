@@ -34,6 +34,7 @@ final class ConfigurationWriter {
 
     /** Writes the files; those without content are removed, which is what their null stands for. */
     void write(Map<String, byte[]> files, List<IsolationLayer.Isolated> isolated) {
+        files.keySet().forEach(this::requireInHome);
         journal(isolated);
         files.forEach((name, content) -> {
             byte[] there = ConfigurationFiles.read(workplace.newHome().path(), name);
@@ -42,6 +43,15 @@ final class ConfigurationWriter {
                 write(name, content);
             }
         });
+    }
+
+    /** A directory that links share with another home, perhaps the old one, is not the new home's to change. */
+    private void requireInHome(String name) {
+        Path directory = workplace.newHome().resolve(name).getParent();
+        if (!workplace.newHome().holds(directory)) {
+            throw UpgradeError.NEW_HOME_LINK.at(
+                    directory.toString(), "A link leads out of the new home; nothing is written there.");
+        }
     }
 
     private void journal(List<IsolationLayer.Isolated> isolated) {

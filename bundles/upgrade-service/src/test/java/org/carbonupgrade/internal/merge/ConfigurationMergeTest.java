@@ -89,7 +89,8 @@ public class ConfigurationMergeTest {
         assertEquals(FileKind.XML, FileKind.of("repository/conf/carbon.XML", Stock.bytesOf("<a/>")));
         assertEquals(FileKind.PROPERTIES, FileKind.of("conf/etc/launch.ini", new byte[0]));
         assertEquals(FileKind.TEXT, FileKind.of("conf/etc/mime.types", new byte[0]));
-        assertEquals(FileKind.TEXT, FileKind.of("bin/wso2server.sh", new byte[0]));
+        assertEquals(FileKind.SCRIPT, FileKind.of("bin/wso2server.sh", new byte[0]));
+        assertEquals(FileKind.TEXT, FileKind.of("bin/own.sh", new byte[0]));
         assertEquals(FileKind.BINARY, FileKind.of("conf/x.properties", A));
         assertEquals(FileKind.XML, FileKind.of("x.xml", new byte[] {(byte) 0xFF, (byte) 0xFE, '<', 0, 'a', 0}));
     }
