@@ -40,8 +40,8 @@ final class Copies implements AutoCloseable {
 
     /** Copies a file by and by; waits where too many are waiting already. */
     void later(Path file, Path target) throws IOException {
-        take(1);
         complain();
+        take(1);
         pool.execute(() -> {
             try {
                 copy(file, target);

@@ -82,6 +82,19 @@ public class CopiesTest {
         assertFalse(Files.exists(path("nowhere")));
     }
 
+    /** Those who come after the failure learn of it, and closing waits for nobody who never began. */
+    @Test(timeout = 60_000)
+    public void endsWhileOthersAreStillToCome() throws Exception {
+        Path there = Files.write(path("there"), new byte[] {1});
+        try (Copies copies = new Copies(findings::add)) {
+            while (true) {
+                copies.later(there, path("nowhere/copy"));
+            }
+        } catch (IOException e) {
+            assertTrue(e.toString(), e.toString().contains("nowhere"));
+        }
+    }
+
     private Path path(String name) {
         return folder.getRoot().toPath().resolve(name);
     }
