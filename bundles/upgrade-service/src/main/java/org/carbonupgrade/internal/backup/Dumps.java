@@ -1,8 +1,6 @@
 package org.carbonupgrade.internal.backup;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.internal.database.DatabasePair;
+import org.carbonupgrade.internal.database.Rows;
 import org.carbonupgrade.internal.plan.Plan;
 import org.carbonupgrade.internal.step.Workplace;
 
@@ -73,12 +72,6 @@ final class Dumps {
     }
 
     private boolean hasEvents(DatabaseSpec database) {
-        return copier.query(database, connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet count = statement.executeQuery(EVENTS)) {
-                count.next();
-                return count.getLong(1) > 0;
-            }
-        });
+        return copier.query(database, connection -> Rows.count(connection, EVENTS) > 0);
     }
 }

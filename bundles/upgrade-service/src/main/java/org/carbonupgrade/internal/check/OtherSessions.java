@@ -1,16 +1,14 @@
 package org.carbonupgrade.internal.check;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.internal.database.DatabasePair;
+import org.carbonupgrade.internal.database.Rows;
 
 /** Who else is connected to an old database on a server, as far as its user may see that. */
 final class OtherSessions {
@@ -58,7 +56,7 @@ final class OtherSessions {
                 Thread.currentThread().interrupt();
                 return found;
             }
-            found = copier.query(pair.old(), connection -> ask(connection, query));
+            found = copier.query(pair.old(), connection -> Rows.all(connection, query, OtherSessions::new));
             if (found.isEmpty()) {
                 return found;
             }
@@ -74,16 +72,5 @@ final class OtherSessions {
     @Override
     public String toString() {
         return sessions + " of " + user + " from " + host;
-    }
-
-    private static List<OtherSessions> ask(Connection connection, String query) throws SQLException {
-        List<OtherSessions> sessions = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                sessions.add(new OtherSessions(rows));
-            }
-        }
-        return Collections.unmodifiableList(sessions);
     }
 }

@@ -1,13 +1,12 @@
 package org.carbonupgrade.internal.check;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.carbonupgrade.Status;
+import org.carbonupgrade.internal.database.Rows;
 
 /** A setting of a database or its server that decides how data are kept there. Immutable. */
 final class ServerSetting {
@@ -49,10 +48,8 @@ final class ServerSetting {
     }
 
     String read(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            return row.next() ? String.valueOf(row.getString(1)) : "";
-        }
+        List<String> values = Rows.all(connection, query, row -> String.valueOf(row.getString(1)));
+        return values.isEmpty() ? "" : values.get(0);
     }
 
     /** How bad it is that staging has another value. */

@@ -3,9 +3,7 @@ package org.carbonupgrade.internal.check;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import org.carbonupgrade.Status;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.DatabasePair;
+import org.carbonupgrade.internal.database.Rows;
 import org.carbonupgrade.internal.step.Workplace;
 
 /** The users of the staging databases may make tables there, and the databases take what is written. */
@@ -107,13 +106,6 @@ final class StagingRights implements Prerequisite {
     }
 
     private static List<String> column(Connection connection, String query) throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        }
-        return values;
+        return Rows.all(connection, query, row -> row.getString(1));
     }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.carbonupgrade.internal.database.Rows;
 
 /** Columns of a table of which a create script wants every row to have others. Immutable. */
 final class UniqueKey {
@@ -91,11 +91,7 @@ final class UniqueKey {
         String query = "SELECT COUNT(*) FROM (SELECT " + names + " FROM " + table + " WHERE "
                 + String.join(" IS NOT NULL AND ", columns) + " IS NOT NULL GROUP BY " + names
                 + " HAVING COUNT(*) > 1) twice";
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Rows.count(connection, query);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.carbonupgrade.internal.staging;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.DbError;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.DatabasePair;
+import org.carbonupgrade.internal.database.Rows;
 
 /**
  * A database file that the new home was shipped with, in the place where a staging database is to be: neither "not empty" nor of
@@ -74,12 +73,6 @@ public final class ShippedDatabase {
         if (!found.tables().contains(USERS)) {
             return 0;
         }
-        return copier.query(pair.staging(), connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM " + USERS)) {
-                count.next();
-                return count.getLong(1);
-            }
-        });
+        return copier.query(pair.staging(), connection -> Rows.count(connection, "SELECT COUNT(*) FROM " + USERS));
     }
 }
