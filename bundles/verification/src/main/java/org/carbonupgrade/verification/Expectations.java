@@ -12,6 +12,8 @@ public final class Expectations {
     private final List<Tenant> tenants;
     private final List<UserStore> userStores;
     private final List<DataSource> dataSources;
+    private final List<Population> populations;
+    private final String clusterDomain;
 
     /**
      * @param tenants all of them but the super tenant
@@ -19,9 +21,41 @@ public final class Expectations {
      * @param dataSources those that must be there; others may be too
      */
     public Expectations(List<Tenant> tenants, List<UserStore> userStores, List<DataSource> dataSources) {
+        this(tenants, userStores, dataSources, Collections.emptyList(), null);
+    }
+
+    private Expectations(
+            List<Tenant> tenants,
+            List<UserStore> userStores,
+            List<DataSource> dataSources,
+            List<Population> populations,
+            String clusterDomain) {
         this.tenants = Collections.unmodifiableList(new ArrayList<>(tenants));
         this.userStores = Collections.unmodifiableList(new ArrayList<>(userStores));
         this.dataSources = Collections.unmodifiableList(new ArrayList<>(dataSources));
+        this.populations = Collections.unmodifiableList(new ArrayList<>(populations));
+        this.clusterDomain = clusterDomain;
+    }
+
+    /** The same, with how many users and roles the old user manager's database held. */
+    public Expectations with(List<Population> counted) {
+        return new Expectations(tenants, userStores, dataSources, counted, clusterDomain);
+    }
+
+    /** The same, and the server is to stay out of this cluster domain, which is production's. */
+    public Expectations outOf(String domain) {
+        return new Expectations(
+                tenants, userStores, dataSources, populations, Objects.requireNonNull(domain, "domain"));
+    }
+
+    /** How many users and roles there were; empty if nobody has counted. */
+    public List<Population> populations() {
+        return populations;
+    }
+
+    /** The cluster domain of the old server, which the new one must not be in; empty if the old one was in none. */
+    public Optional<String> clusterDomain() {
+        return Optional.ofNullable(clusterDomain);
     }
 
     public List<Tenant> tenants() {
@@ -104,11 +138,16 @@ public final class Expectations {
 
         private final String name;
         private final String jndi;
+        private final boolean staged;
 
-        /** @param jndi the name it is bound to; null if it is bound to none */
-        public DataSource(String name, String jndi) {
+        /**
+         * @param jndi the name it is bound to; null if it is bound to none
+         * @param staged whether the upgrade has copied its database to a staging database, which has a mark of that
+         */
+        public DataSource(String name, String jndi, boolean staged) {
             this.name = Objects.requireNonNull(name, "name");
             this.jndi = jndi;
+            this.staged = staged;
         }
 
         public String name() {
@@ -118,6 +157,40 @@ public final class Expectations {
         /** The name it is bound to in JNDI. */
         public Optional<String> jndi() {
             return Optional.ofNullable(jndi);
+        }
+
+        public boolean isStaged() {
+            return staged;
+        }
+    }
+
+    /** How many rows of one tenant a table of the user manager's database held. */
+    public static final class Population {
+
+        private final String table;
+        private final int tenantId;
+        private final long rows;
+
+        /**
+         * @param table such as {@code UM_USER}
+         * @param tenantId -1234 for the super tenant
+         */
+        public Population(String table, int tenantId, long rows) {
+            this.table = Objects.requireNonNull(table, "table");
+            this.tenantId = tenantId;
+            this.rows = rows;
+        }
+
+        public String table() {
+            return table;
+        }
+
+        public int tenantId() {
+            return tenantId;
+        }
+
+        public long rows() {
+            return rows;
         }
     }
 }

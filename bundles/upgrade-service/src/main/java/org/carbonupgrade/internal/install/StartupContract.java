@@ -5,8 +5,11 @@ import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.carbonupgrade.internal.database.Populations;
 import org.carbonupgrade.internal.database.Tenants;
 import org.carbonupgrade.internal.home.CarbonHome;
+import org.carbonupgrade.internal.home.ClusterDomain;
 import org.carbonupgrade.internal.home.DataSource;
 import org.carbonupgrade.internal.home.DataSourceFiles;
 import org.carbonupgrade.internal.home.Tenant;
@@ -40,6 +43,8 @@ final class StartupContract {
         expected.add("tenants", tenants());
         expected.add("userStores", userStores());
         expected.add("dataSources", dataSources());
+        expected.add("populations", populations());
+        ClusterDomain.of(workplace.oldHome()).ifPresent(domain -> expected.addProperty("clusterDomain", domain));
         contract.add("expected", expected);
         return Json.text(contract);
     }
@@ -83,15 +88,33 @@ final class StartupContract {
 
     private JsonArray dataSources() {
         List<DataSource> sources = DataSourceFiles.of(workplace.oldHome());
+        Set<String> staged = workplace.databases().pairs().stream()
+                .flatMap(pair -> pair.sources().stream())
+                .map(DataSource::name)
+                .collect(Collectors.toSet());
         JsonArray array = new JsonArray();
         for (DataSource source : sources) {
             source.jndi().ifPresent(jndi -> {
                 JsonObject json = new JsonObject();
                 json.addProperty("name", source.name());
                 json.addProperty("jndi", jndi);
+                json.addProperty("staged", staged.contains(source.name()));
                 array.add(json);
             });
         }
         return array;
+    }
+
+    private JsonArray populations() {
+        JsonArray populations = new JsonArray();
+        Populations.of(workplace.databases(), workplace.copier())
+                .forEach((table, counts) -> counts.forEach(count -> {
+                    JsonObject json = new JsonObject();
+                    json.addProperty("table", table);
+                    json.addProperty("tenantId", count.tenantId());
+                    json.addProperty("rows", count.rows());
+                    populations.add(json);
+                }));
+        return populations;
     }
 }

@@ -140,6 +140,49 @@ public class ConsoleIT {
     }
 
     @Test
+    public void checksCanBeListed() {
+        String checks = console.run("verification:checks");
+        assertTrue(
+                checks,
+                Pattern.compile("^bundles +server +looks +Every bundle", Pattern.MULTILINE)
+                        .matcher(checks)
+                        .find());
+        assertTrue(
+                checks,
+                Pattern.compile("^tenants +users +changes ", Pattern.MULTILINE)
+                        .matcher(checks)
+                        .find());
+    }
+
+    @Test
+    public void verificationThatOnlyLooksMakesNothingAndKeepsTheReportOfTheWhole() {
+        String run = run();
+        String answer = console.run("verification:run --read-only");
+        assertThat(answer, containsString("migrated-data"));
+        assertThat(answer, not(containsString("user-stores")));
+        assertThat(answer, not(containsString("clean-start")));
+        assertThat(answer, containsString(": OK, see repository/upgrade/reports/verification-part.html"));
+        assertEquals(run, run());
+    }
+
+    @Test
+    public void verificationCanBeOfSomeChecksOnly() {
+        String answer = console.run("verification:run --tags server");
+        assertThat(answer, containsString("bundles"));
+        assertThat(answer, not(containsString("migrated-data")));
+        assertThat(
+                console.run("verification:run --tags servers"),
+                containsString("VF_NO_SUCH_CHECK: no check has the tag servers"));
+        assertThat(console.run("verification:run --tag server"), containsString("does not understand \"--tag\""));
+    }
+
+    @Test
+    public void cleaningWhereNothingIsLeftSaysSo() {
+        assertThat(console.run("verification:clean"), containsString(": OK, see"));
+        assertThat(console.run("verification:help"), containsString("verification:clean"));
+    }
+
+    @Test
     public void reportIsWrittenAnewWhereItSays() throws Exception {
         Path html = upgrade.report("upgrade.html");
         Files.delete(html);

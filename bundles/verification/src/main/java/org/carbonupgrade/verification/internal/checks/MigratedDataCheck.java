@@ -57,5 +57,6 @@ public final class MigratedDataCheck implements Check {
         new MigratedDataSources(server, context).check(expected.dataSources());
         new MigratedUserStores(server, context).check(expected.userStores());
         new MigratedTenants(server, context).check(expected.tenants());
+        new MigratedPopulations(server.userDatabase(), context).check(expected.populations());
     }
 }
