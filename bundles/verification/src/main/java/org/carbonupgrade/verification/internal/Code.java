@@ -52,6 +52,12 @@ public enum Code {
             "Compare the role tables (UM_ROLE, UM_HYBRID_ROLE and those around them) with the new version's dbscripts."),
     VF_CLAIMS_DIFFER("Compare the character set of the user store's database with that of the old one."),
     VF_CLAIMS_MISSING("Compare the claims of the realm (UM_CLAIM) with the old server's."),
+    VF_USERS_NOT_CHANGED("Read the server's log for the cause; users of this store can't be changed."),
+    VF_PERMISSION_DIFFERS(
+            "Compare UM_PERMISSION and UM_ROLE_PERMISSION with the new version's dbscripts; read the server's log."),
+    VF_PASSWORD_NOT_CHANGED("Read the server's log for the cause; a changed password must be in force at once."),
+    VF_USER_NOT_DELETED("Read the server's log for the cause; a deleted user must be gone at once."),
+    VF_TENANT_NOT_SWITCHED("Take the server off the network: it does not keep to whether a tenant is active."),
     VF_NOT_ISOLATED("Take the server off the network: users of one user store or tenant are found in another."),
 
     // What was there before

@@ -14,6 +14,7 @@ import org.carbonupgrade.verification.Verification;
 import org.carbonupgrade.verification.VerificationListener;
 import org.carbonupgrade.verification.internal.carbon.AxisServer;
 import org.carbonupgrade.verification.internal.carbon.CarbonServer;
+import org.carbonupgrade.verification.internal.carbon.FrontDoor;
 import org.carbonupgrade.verification.internal.checks.MigratedDataCheck;
 import org.carbonupgrade.verification.internal.checks.TenantsCheck;
 import org.carbonupgrade.verification.internal.checks.UserStoresCheck;
@@ -130,7 +131,7 @@ public final class VerificationComponent {
                 new ClusterCheck(new AxisServer(bundle)),
                 new MigratedDataCheck(server),
                 new UserStoresCheck(server, ledger),
-                new TenantsCheck(server, ledger));
+                new TenantsCheck(server, new FrontDoor(bundle, server.realms()), ledger));
     }
 
     private static Instant started() {
