@@ -1,10 +1,13 @@
 package org.carbonupgrade.verification;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the upgraded server should hold because the old one did. Immutable. */
 public final class Expectations {
@@ -14,6 +17,7 @@ public final class Expectations {
     private final List<DataSource> dataSources;
     private final List<Population> populations;
     private final String clusterDomain;
+    private final Set<Integer> orphans;
 
     /**
      * @param tenants all of them but the super tenant
@@ -21,7 +25,7 @@ public final class Expectations {
      * @param dataSources those that must be there; others may be too
      */
     public Expectations(List<Tenant> tenants, List<UserStore> userStores, List<DataSource> dataSources) {
-        this(tenants, userStores, dataSources, Collections.emptyList(), null);
+        this(tenants, userStores, dataSources, Collections.emptyList(), null, Collections.emptySet());
     }
 
     private Expectations(
@@ -29,23 +33,35 @@ public final class Expectations {
             List<UserStore> userStores,
             List<DataSource> dataSources,
             List<Population> populations,
-            String clusterDomain) {
+            String clusterDomain,
+            Set<Integer> orphans) {
         this.tenants = Collections.unmodifiableList(new ArrayList<>(tenants));
         this.userStores = Collections.unmodifiableList(new ArrayList<>(userStores));
         this.dataSources = Collections.unmodifiableList(new ArrayList<>(dataSources));
         this.populations = Collections.unmodifiableList(new ArrayList<>(populations));
         this.clusterDomain = clusterDomain;
+        this.orphans = Collections.unmodifiableSet(new TreeSet<>(orphans));
     }
 
     /** The same, with how many users and roles the old user manager's database held. */
     public Expectations with(List<Population> counted) {
-        return new Expectations(tenants, userStores, dataSources, counted, clusterDomain);
+        return new Expectations(tenants, userStores, dataSources, counted, clusterDomain, orphans);
     }
 
     /** The same, and the server is to stay out of this cluster domain, which is production's. */
     public Expectations outOf(String domain) {
         return new Expectations(
-                tenants, userStores, dataSources, populations, Objects.requireNonNull(domain, "domain"));
+                tenants, userStores, dataSources, populations, Objects.requireNonNull(domain, "domain"), orphans);
+    }
+
+    /** The same, and these directories of tenants that there are none of were in the old home too. */
+    public Expectations withOrphans(Collection<Integer> ids) {
+        return new Expectations(tenants, userStores, dataSources, populations, clusterDomain, new TreeSet<>(ids));
+    }
+
+    /** The ids of the directories in the old home that belonged to no tenant, in ascending order; unmodifiable. */
+    public Set<Integer> orphans() {
+        return orphans;
     }
 
     /** How many users and roles there were; empty if nobody has counted. */

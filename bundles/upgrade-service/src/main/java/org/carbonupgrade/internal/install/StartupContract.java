@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.carbonupgrade.internal.database.Populations;
 import org.carbonupgrade.internal.database.Tenants;
@@ -40,7 +41,7 @@ final class StartupContract {
         contract.addProperty("written", Instant.now().toString());
         contract.add("settings", settings(workplace.plan()));
         JsonObject expected = new JsonObject();
-        expected.add("tenants", tenants());
+        addTenants(expected);
         expected.add("userStores", userStores());
         expected.add("dataSources", dataSources());
         expected.add("populations", populations());
@@ -58,8 +59,10 @@ final class StartupContract {
         return settings;
     }
 
-    private JsonArray tenants() {
-        Set<Integer> directories = TenantDirectories.of(workplace.oldHome()).keySet();
+    private void addTenants(JsonObject expected) {
+        Set<Integer> directories =
+                new TreeSet<>(TenantDirectories.of(workplace.oldHome()).keySet());
+        Set<Integer> orphans = new TreeSet<>(directories);
         JsonArray tenants = new JsonArray();
         for (Tenant tenant : Tenants.of(workplace.databases(), workplace.copier())) {
             JsonObject json = new JsonObject();
@@ -68,8 +71,12 @@ final class StartupContract {
             json.addProperty("active", tenant.active());
             json.addProperty("directory", directories.contains(tenant.id()));
             tenants.add(json);
+            orphans.remove(tenant.id());
         }
-        return tenants;
+        expected.add("tenants", tenants);
+        JsonArray left = new JsonArray();
+        orphans.forEach(left::add);
+        expected.add("orphanDirectories", left);
     }
 
     private JsonArray userStores() {

@@ -75,6 +75,15 @@ public enum Code {
             "Read the server's log for the cause: driver, class or a mandatory property may be missing."),
     VF_USER_STORE_NOT_CONNECTED(
             "Check that its database or directory is reachable from here, and its password decryptable."),
+    VF_KEY_STORE_UNUSABLE(
+            "Compare Security/KeyStore of repository/conf/carbon.xml and the file that it names with the old home's."),
+    VF_SECRET_NOT_DECRYPTED(
+            "Bring the old home's key store over, with alias and passwords (the artifacts and configure steps); or enter"
+                    + " the secret anew."),
+    VF_ADMIN_MISSING("Compare the administrator in repository/conf/user-mgt.xml with the old home's."),
+    VF_TENANT_DIRECTORY_ORPHAN(
+            "Find out whose it was: the tenant is missing in the database, or the directory was left when it was"
+                    + " deleted."),
     VF_DATA_SOURCE_MISSING(
             "Add it to repository/conf/datasources of the new home (the configure step), then restart the server."),
     VF_DATA_SOURCE_NOT_STAGING(

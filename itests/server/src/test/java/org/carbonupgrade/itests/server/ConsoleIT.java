@@ -7,6 +7,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
+import com.example.orders.OrdersCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,9 +43,15 @@ public class ConsoleIT {
     private static Console console;
 
     @BeforeClass
-    public static void startWithConsole() {
+    public static void startWithConsole() throws Exception {
         upgrade = Upgrade.copy("console");
         BrokenConsole.mend(upgrade.newHome());
+        Path sample = Path.of(OrdersCheck.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Files.copy(sample, upgrade.newHome().resolve("repository/components/dropins/orders-check-1.0.0.jar"));
         server = CarbonServer.of(upgrade.newHome()).withConsole().start();
         upgrade.awaitVerification(server);
         console = server.console();
@@ -174,6 +181,18 @@ public class ConsoleIT {
                 console.run("verification:run --tags servers"),
                 containsString("VF_NO_SUCH_CHECK: no check has the tag servers"));
         assertThat(console.run("verification:run --tag server"), containsString("does not understand \"--tag\""));
+    }
+
+    /** The sample of the distribution: a bundle of a customer's own. */
+    @Test
+    public void checksOfOtherBundlesAreRunWithTheBuiltInOnes() {
+        assertEquals("OK", upgrade.checks().get("orders"));
+        String answer = console.run("verification:run --tags shop");
+        assertTrue(
+                answer,
+                Pattern.compile("^orders +OK .* The web shop finds its orders", Pattern.MULTILINE)
+                        .matcher(answer)
+                        .find());
     }
 
     @Test

@@ -113,7 +113,7 @@ public class SabotageIT {
         JUnitXml xml = JUnitXml.at(upgrade.report("verification.xml"));
         assertEquals(List.of("migrated-data"), xml.failed());
         assertEquals(1, xml.attribute("failures"));
-        assertEquals(12, xml.attribute("tests"));
+        assertEquals(13, xml.attribute("tests"));
     }
 
     @Test

@@ -21,14 +21,17 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
+import org.carbonupgrade.itests.population.UserStoreRecord;
 import org.carbonupgrade.itests.support.CarbonServer;
+import org.carbonupgrade.itests.support.TextFile;
 import org.carbonupgrade.itests.support.UpgradeOutcome.Finding;
 import org.junit.BeforeClass;
 import org.junit.Test;
 
 /**
  * A new server that comes up, but not whole: a bundle that cannot be resolved, a component without its service, an archive that is
- * faulty, a data source that does not point at staging, a user that is gone. Each is found and named, and nothing else is.
+ * faulty, a data source that does not point at staging, a user that is gone, a directory of nobody's, a password that cannot be
+ * decrypted. Each is found and named, and nothing else is.
  */
 public class ServerSabotageIT {
 
@@ -40,8 +43,11 @@ public class ServerSabotageIT {
             </scr:component>
             """;
 
+    private static final String ORPHAN = "777";
+
     private static Upgrade upgrade;
     private static int tenantOfTheUser;
+    private static String spoiledStore;
 
     @BeforeClass
     public static void damageAndStart() throws Exception {
@@ -64,6 +70,11 @@ public class ServerSabotageIT {
                 "<service name=\"Broken\"><nonsense");
         OldServer.point(OldServer.ORDERS, "./repository/database/OTHER_DB", upgrade.newHome());
         tenantOfTheUser = dropAUser();
+        Files.createDirectories(upgrade.newHome().tenants().resolve(ORPHAN));
+        spoilPassword(FirstRun.get().oldHome().manifest().tenant("carbon.super").userStores.stream()
+                .filter(store -> store.encrypted)
+                .findFirst()
+                .orElseThrow());
         try (CarbonServer server = CarbonServer.start(upgrade.newHome())) {
             upgrade.awaitVerification(server);
         }
@@ -111,6 +122,18 @@ public class ServerSabotageIT {
     }
 
     @Test
+    public void directoryThatBelongsToNoTenantIsNamed() {
+        assertEquals("repository/tenants/777 belongs to no tenant of the database", only("VF_TENANT_DIRECTORY_ORPHAN"));
+    }
+
+    @Test
+    public void secretThatCannotBeDecryptedIsNamed() {
+        assertThat(
+                only("VF_SECRET_NOT_DECRYPTED"),
+                containsString("property password of " + spoiledStore + " can't be decrypted: "));
+    }
+
+    @Test
     public void nothingElseIsFoundWrong() {
         assertEquals(
                 Set.of(
@@ -119,7 +142,11 @@ public class ServerSabotageIT {
                         "VF_ARTIFACT_FAULTY",
                         "VF_ERROR_LOGGED",
                         "VF_DATA_SOURCE_NOT_STAGING",
-                        "VF_ROWS_MISSING"),
+                        "VF_ROWS_MISSING",
+                        "VF_TENANT_DIRECTORY_ORPHAN",
+                        "VF_SECRET_NOT_DECRYPTED",
+                        // What follows from the spoiled password.
+                        "VF_USER_STORE_NOT_CONNECTED"),
                 upgrade.outcome().codes("FAIL"));
         assertEquals(Set.of(), upgrade.outcome().codes("COULD_NOT_RUN"));
         Map<String, String> statuses = new TreeMap<>();
@@ -134,7 +161,8 @@ public class ServerSabotageIT {
                         "components", "FAIL",
                         "artifacts", "FAIL",
                         "log", "FAIL",
-                        "migrated-data", "FAIL"),
+                        "migrated-data", "FAIL",
+                        "secrets", "FAIL"),
                 statuses);
     }
 
@@ -169,6 +197,15 @@ public class ServerSabotageIT {
                             "DELETE FROM UM_USER WHERE UM_ID = " + id + " AND UM_TENANT_ID = " + tenant));
             return tenant;
         }
+    }
+
+    /** Puts something that no key store has encrypted in the place of a password. */
+    private static void spoilPassword(UserStoreRecord store) {
+        spoiledStore = store.file;
+        TextFile file = TextFile.at(upgrade.newHome().resolve(store.file));
+        String text = file.read();
+        int begin = text.indexOf('>', text.indexOf("encrypted=\"true\"")) + 1;
+        file.write(text.substring(0, begin) + "c3BvaWxlZA==" + text.substring(text.indexOf('<', begin)));
     }
 
     /** @param content entries with their texts, by turns */

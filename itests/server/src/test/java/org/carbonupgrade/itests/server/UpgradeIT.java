@@ -107,7 +107,7 @@ public class UpgradeIT {
         // The orders are none of Carbon's schemas.
         assertEquals(7, figure(outcome, "schema", "databases"));
         assertEquals(
-                12,
+                13,
                 outcome.step("verify")
                         .getAsJsonObject("figures")
                         .getAsJsonArray("checks")
@@ -153,11 +153,12 @@ public class UpgradeIT {
                         "log",
                         "cluster",
                         "migrated-data",
+                        "secrets",
                         "user-stores",
                         "tenants",
                         "no-trace"),
                 xml.cases());
-        assertEquals(12, xml.attribute("tests"));
+        assertEquals(13, xml.attribute("tests"));
         assertEquals(0, xml.attribute("failures"));
         assertEquals(0, xml.attribute("errors"));
         assertEquals(List.of(), xml.failed());

@@ -90,7 +90,8 @@ public final class Contract {
                         each(expected.tenants, Contract::tenant),
                         each(expected.userStores, Contract::userStore),
                         each(expected.dataSources, Contract::dataSource))
-                .with(each(expected.populations, Contract::population));
+                .with(each(expected.populations, Contract::population))
+                .withOrphans(each(expected.orphanDirectories, id -> id));
         return expected.clusterDomain == null ? expectations : expectations.outOf(expected.clusterDomain);
     }
 

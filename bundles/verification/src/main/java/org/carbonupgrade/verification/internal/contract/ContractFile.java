@@ -27,6 +27,7 @@ final class ContractFile {
         List<DataSourceLine> dataSources = Collections.emptyList();
         List<PopulationLine> populations = Collections.emptyList();
         String clusterDomain;
+        List<Integer> orphanDirectories = Collections.emptyList();
     }
 
     static final class TenantLine {

@@ -16,6 +16,7 @@ import org.carbonupgrade.verification.internal.carbon.AxisServer;
 import org.carbonupgrade.verification.internal.carbon.CarbonServer;
 import org.carbonupgrade.verification.internal.carbon.FrontDoor;
 import org.carbonupgrade.verification.internal.checks.MigratedDataCheck;
+import org.carbonupgrade.verification.internal.checks.SecretsCheck;
 import org.carbonupgrade.verification.internal.checks.TenantsCheck;
 import org.carbonupgrade.verification.internal.checks.UserStoresCheck;
 import org.carbonupgrade.verification.internal.files.Places;
@@ -130,6 +131,7 @@ public final class VerificationComponent {
                 new LogCheck(server.places(), VerificationComponent::started),
                 new ClusterCheck(new AxisServer(bundle)),
                 new MigratedDataCheck(server),
+                new SecretsCheck(server),
                 new UserStoresCheck(server, ledger),
                 new TenantsCheck(server, new FrontDoor(bundle, server.realms()), ledger));
     }
