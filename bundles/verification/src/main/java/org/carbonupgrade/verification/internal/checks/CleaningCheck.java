@@ -1,15 +1,11 @@
 package org.carbonupgrade.verification.internal.checks;
 
 import java.time.Duration;
-import java.util.List;
 import org.carbonupgrade.verification.Check;
 import org.carbonupgrade.verification.CheckContext;
-import org.carbonupgrade.verification.Entry;
 import org.carbonupgrade.verification.internal.Code;
 import org.carbonupgrade.verification.internal.carbon.CarbonServer;
-import org.carbonupgrade.verification.internal.carbon.Removal;
 import org.carbonupgrade.verification.internal.trace.Ledger;
-import org.carbonupgrade.verification.internal.trace.Made;
 
 /** Removes what an interrupted verification left. Makes nothing. */
 public final class CleaningCheck implements Check {
@@ -43,14 +39,8 @@ public final class CleaningCheck implements Check {
             context.add(Code.VF_OK.ok("no earlier verification was interrupted"));
             return;
         }
-        List<Made> leftovers = ledger.made();
-        List<Entry> stuck = new Removal(server, server.databases()).remove(leftovers);
-        stuck.forEach(context::add);
-        context.count("removed", (long) leftovers.size() - stuck.size());
-        if (stuck.isEmpty()) {
+        if (new LeftoverRemoval(server, ledger).run(server.databases(), context)) {
             ledger.end();
-            context.add(Code.VF_LEFTOVER_REMOVED.ok(
-                    "removed " + leftovers.size() + " things that an interrupted verification had noted or made"));
         }
     }
 }

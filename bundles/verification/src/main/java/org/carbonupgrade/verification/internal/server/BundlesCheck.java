@@ -6,9 +6,6 @@ import org.carbonupgrade.verification.CheckContext;
 import org.carbonupgrade.verification.internal.Code;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
-import org.osgi.framework.startlevel.BundleStartLevel;
-import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /** Looks whether every bundle is resolved, and started if it is to be: the server itself says nothing of one that is not. */
 public final class BundlesCheck extends ServerLook {
@@ -32,7 +29,7 @@ public final class BundlesCheck extends ServerLook {
                     findings.add(
                             Code.VF_BUNDLE_UNRESOLVED.fail(called(bundle) + " is not resolved: " + missing.of(bundle)));
                 }
-            } else if (bundle.getState() == Bundle.RESOLVED && isToStart(bundle)) {
+            } else if (bundle.getState() == Bundle.RESOLVED && PersistentStart.isDue(bundle, context)) {
                 bad++;
                 findings.add(Code.VF_BUNDLE_NOT_STARTED.fail(
                         called(bundle) + " is resolved, was to be started, and is not"));
@@ -42,18 +39,6 @@ public final class BundlesCheck extends ServerLook {
         if (bad == 0) {
             findings.add(Code.VF_OK.ok("all bundles are resolved, and started if they are to be"));
         }
-    }
-
-    /** A fragment never is; others if somebody said so and the framework has come to their start level. */
-    private boolean isToStart(Bundle bundle) {
-        BundleStartLevel start = bundle.adapt(BundleStartLevel.class);
-        int reached = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
-                .adapt(FrameworkStartLevel.class)
-                .getStartLevel();
-        return bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null
-                && start != null
-                && start.isPersistentlyStarted()
-                && start.getStartLevel() <= reached;
     }
 
     static String called(Bundle bundle) {
