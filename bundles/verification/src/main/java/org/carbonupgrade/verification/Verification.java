@@ -8,7 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>A verification runs all checks, removes everything that they made, and writes its report to
  * {@code repository/upgrade/reports} of the server's home: {@code verification.html}, {@code verification.xml} and, last,
- * {@code verification.json}. Its methods block until that is done. One verification runs at a time: a second caller waits for
+ * {@code verification.json}. A verification of some checks only writes {@code verification-part.*} instead, which proves less; so do
+ * those that only look. Things are made only in a server whose databases are staging databases of an upgrade, or by force. Its methods block until that is done. One verification runs at a time: a second caller waits for
  * the first. What is wrong with the server or with a check is in the report, not thrown.
  */
 @ProviderType
@@ -32,4 +33,20 @@ public interface Verification {
      *     the reports can't be written
      */
     Optional<VerificationReport> verifyContract();
+
+    /**
+     * What the upgrade has asked for last, done or not: the ground for asking for a part of it.
+     *
+     * @return empty if no upgrade has asked for anything
+     * @throws IllegalStateException if the file can't be used; the message says why
+     */
+    Optional<VerificationRequest> contract();
+
+    /**
+     * Removes what an interrupted verification left in the server, which each whole verification and each start-up does as
+     * well. The report is written to {@code verification-clean.*}.
+     *
+     * @throws IllegalStateException as for {@link #verify}
+     */
+    VerificationReport clean();
 }

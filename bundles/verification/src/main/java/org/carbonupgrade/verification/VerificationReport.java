@@ -10,22 +10,22 @@ import java.util.Optional;
 /** How a verification turned out. Immutable. */
 public final class VerificationReport {
 
-    private final String upgradeId;
+    private final VerificationRequest request;
     private final String runId;
     private final Instant started;
     private final Instant finished;
     private final VerifiedServer server;
     private final List<CheckReport> checks;
 
-    /** @param upgradeId the upgrade that asked for the verification; null if none did */
+    /** @param request what was asked for */
     public VerificationReport(
-            String upgradeId,
+            VerificationRequest request,
             String runId,
             Instant started,
             Instant finished,
             VerifiedServer server,
             List<CheckReport> checks) {
-        this.upgradeId = upgradeId;
+        this.request = Objects.requireNonNull(request, "request");
         this.runId = Objects.requireNonNull(runId, "runId");
         this.started = Objects.requireNonNull(started, "started");
         this.finished = Objects.requireNonNull(finished, "finished");
@@ -33,9 +33,14 @@ public final class VerificationReport {
         this.checks = Collections.unmodifiableList(new ArrayList<>(checks));
     }
 
+    /** What was asked for. */
+    public VerificationRequest request() {
+        return request;
+    }
+
     /** The upgrade that asked for the verification. */
     public Optional<String> upgradeId() {
-        return Optional.ofNullable(upgradeId);
+        return request.upgradeId();
     }
 
     public String runId() {

@@ -44,6 +44,7 @@ public class VerificationReportTest {
                     "check", "Check", Duration.ZERO, Collections.emptyMap(), Collections.singletonList(entry)));
         }
         VerifiedServer server = new VerifiedServer("/home", "4.5.1", "8");
-        return new VerificationReport(null, "vf", Instant.EPOCH, Instant.EPOCH, server, checks);
+        return new VerificationReport(
+                VerificationRequest.defaults(), "vf", Instant.EPOCH, Instant.EPOCH, server, checks);
     }
 }

@@ -5,8 +5,12 @@ import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.carbonupgrade.internal.database.Populations;
 import org.carbonupgrade.internal.database.Tenants;
 import org.carbonupgrade.internal.home.CarbonHome;
+import org.carbonupgrade.internal.home.ClusterDomain;
 import org.carbonupgrade.internal.home.DataSource;
 import org.carbonupgrade.internal.home.DataSourceFiles;
 import org.carbonupgrade.internal.home.Tenant;
@@ -37,9 +41,11 @@ final class StartupContract {
         contract.addProperty("written", Instant.now().toString());
         contract.add("settings", settings(workplace.plan()));
         JsonObject expected = new JsonObject();
-        expected.add("tenants", tenants());
+        addTenants(expected);
         expected.add("userStores", userStores());
         expected.add("dataSources", dataSources());
+        expected.add("populations", populations());
+        ClusterDomain.of(workplace.oldHome()).ifPresent(domain -> expected.addProperty("clusterDomain", domain));
         contract.add("expected", expected);
         return Json.text(contract);
     }
@@ -53,8 +59,10 @@ final class StartupContract {
         return settings;
     }
 
-    private JsonArray tenants() {
-        Set<Integer> directories = TenantDirectories.of(workplace.oldHome()).keySet();
+    private void addTenants(JsonObject expected) {
+        Set<Integer> directories =
+                new TreeSet<>(TenantDirectories.of(workplace.oldHome()).keySet());
+        Set<Integer> orphans = new TreeSet<>(directories);
         JsonArray tenants = new JsonArray();
         for (Tenant tenant : Tenants.of(workplace.databases(), workplace.copier())) {
             JsonObject json = new JsonObject();
@@ -63,8 +71,12 @@ final class StartupContract {
             json.addProperty("active", tenant.active());
             json.addProperty("directory", directories.contains(tenant.id()));
             tenants.add(json);
+            orphans.remove(tenant.id());
         }
-        return tenants;
+        expected.add("tenants", tenants);
+        JsonArray left = new JsonArray();
+        orphans.forEach(left::add);
+        expected.add("orphanDirectories", left);
     }
 
     private JsonArray userStores() {
@@ -83,15 +95,33 @@ final class StartupContract {
 
     private JsonArray dataSources() {
         List<DataSource> sources = DataSourceFiles.of(workplace.oldHome());
+        Set<String> staged = workplace.databases().pairs().stream()
+                .flatMap(pair -> pair.sources().stream())
+                .map(DataSource::name)
+                .collect(Collectors.toSet());
         JsonArray array = new JsonArray();
         for (DataSource source : sources) {
             source.jndi().ifPresent(jndi -> {
                 JsonObject json = new JsonObject();
                 json.addProperty("name", source.name());
                 json.addProperty("jndi", jndi);
+                json.addProperty("staged", staged.contains(source.name()));
                 array.add(json);
             });
         }
         return array;
+    }
+
+    private JsonArray populations() {
+        JsonArray populations = new JsonArray();
+        Populations.of(workplace.databases(), workplace.copier())
+                .forEach((table, counts) -> counts.forEach(count -> {
+                    JsonObject json = new JsonObject();
+                    json.addProperty("table", table);
+                    json.addProperty("tenantId", count.tenantId());
+                    json.addProperty("rows", count.rows());
+                    populations.add(json);
+                }));
+        return populations;
     }
 }

@@ -29,11 +29,12 @@ public class WithRealmServiceIT extends CarbonFramework {
     }
 
     @Test
-    public void gogoFindsTheCommandOfTheVerification() throws Exception {
+    public void gogoFindsTheCommandsOfTheVerification() throws Exception {
         everythingIsOfferedWhenCarbonWasThereFirst();
         ServiceReference<?>[] commands = context.getAllServiceReferences(null, "(osgi.command.scope=verification)");
         assertEquals(1, commands.length);
-        assertEquals("run", commands[0].getProperty("osgi.command.function"));
+        assertEquals(Arrays.asList("run", "clean", "checks", "help"), Arrays.asList((String[])
+                commands[0].getProperty("osgi.command.function")));
     }
 
     /** What it asks Carbon's services for, writes or logs, {@link #leavesNothingBehind} sees. */

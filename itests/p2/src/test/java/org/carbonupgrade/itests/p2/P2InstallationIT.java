@@ -65,7 +65,18 @@ public class P2InstallationIT {
             assertThat(
                     console.run("services (objectClass=org.carbonupgrade.verification.Verification)"),
                     containsString("org.carbonupgrade.verification"));
+            makesNothingInAServerThatIsNoStaging(console);
             assertEquals(List.of(), server.log().errors());
         }
+    }
+
+    /** This server is nobody's upgrade: for all that the verification knows, it is in production. */
+    private static void makesNothingInAServerThatIsNoStaging(Console console) {
+        String refused = console.run("verification:run");
+        assertThat(refused, containsString("VF_NOT_STAGING: nothing is made in this server: the database of "));
+        assertThat(refused, containsString(": FAIL, see repository/upgrade/reports/verification.html"));
+        assertThat(console.run("verification:run --read-only"), containsString(": OK, see"));
+        assertThat(console.run("verification:run --force"), containsString("VF_FORCED"));
+        assertThat(console.run("verification:run --force"), containsString(": WARN, see"));
     }
 }

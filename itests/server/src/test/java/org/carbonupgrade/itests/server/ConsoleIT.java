@@ -7,6 +7,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
+import com.example.orders.OrdersCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,9 +43,15 @@ public class ConsoleIT {
     private static Console console;
 
     @BeforeClass
-    public static void startWithConsole() {
+    public static void startWithConsole() throws Exception {
         upgrade = Upgrade.copy("console");
         BrokenConsole.mend(upgrade.newHome());
+        Path sample = Path.of(OrdersCheck.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Files.copy(sample, upgrade.newHome().resolve("repository/components/dropins/orders-check-1.0.0.jar"));
         server = CarbonServer.of(upgrade.newHome()).withConsole().start();
         upgrade.awaitVerification(server);
         console = server.console();
@@ -137,6 +144,61 @@ public class ConsoleIT {
         assertNotEquals(run, run());
         assertThat(answer, containsString(run()));
         assertEquals("OK_WITH_WARNINGS", upgrade.outcome().status());
+    }
+
+    @Test
+    public void checksCanBeListed() {
+        String checks = console.run("verification:checks");
+        assertTrue(
+                checks,
+                Pattern.compile("^bundles +server +looks +Every bundle", Pattern.MULTILINE)
+                        .matcher(checks)
+                        .find());
+        assertTrue(
+                checks,
+                Pattern.compile("^tenants +users +changes ", Pattern.MULTILINE)
+                        .matcher(checks)
+                        .find());
+    }
+
+    @Test
+    public void verificationThatOnlyLooksMakesNothingAndKeepsTheReportOfTheWhole() {
+        String run = run();
+        String answer = console.run("verification:run --read-only");
+        assertThat(answer, containsString("migrated-data"));
+        assertThat(answer, not(containsString("user-stores")));
+        assertThat(answer, not(containsString("clean-start")));
+        assertThat(answer, containsString(": OK, see repository/upgrade/reports/verification-part.html"));
+        assertEquals(run, run());
+    }
+
+    @Test
+    public void verificationCanBeOfSomeChecksOnly() {
+        String answer = console.run("verification:run --tags server");
+        assertThat(answer, containsString("bundles"));
+        assertThat(answer, not(containsString("migrated-data")));
+        assertThat(
+                console.run("verification:run --tags servers"),
+                containsString("VF_NO_SUCH_CHECK: no check has the tag servers"));
+        assertThat(console.run("verification:run --tag server"), containsString("does not understand \"--tag\""));
+    }
+
+    /** The sample of the distribution: a bundle of a customer's own. */
+    @Test
+    public void checksOfOtherBundlesAreRunWithTheBuiltInOnes() {
+        assertEquals("OK", upgrade.checks().get("orders"));
+        String answer = console.run("verification:run --tags shop");
+        assertTrue(
+                answer,
+                Pattern.compile("^orders +OK .* The web shop finds its orders", Pattern.MULTILINE)
+                        .matcher(answer)
+                        .find());
+    }
+
+    @Test
+    public void cleaningWhereNothingIsLeftSaysSo() {
+        assertThat(console.run("verification:clean"), containsString(": OK, see"));
+        assertThat(console.run("verification:help"), containsString("verification:clean"));
     }
 
     @Test

@@ -46,6 +46,22 @@ final class OldServer {
         DataSourcesFile.remove(dataSources(home), dataSource);
     }
 
+    /** Has a data source of a home's configuration point at another H2 database. */
+    static void point(DataSource source, String place, Home home) {
+        lose(source.name(), home);
+        DataSourcesFile.add(
+                dataSources(home),
+                new DataSource(
+                        source.name(),
+                        source.description(),
+                        source.jndiName(),
+                        "jdbc:h2:" + place + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000",
+                        source.driver(),
+                        source.username(),
+                        source.password(),
+                        source.autoCommit()));
+    }
+
     private static Path dataSources(Home home) {
         return home.conf().resolve("datasources/master-datasources.xml");
     }

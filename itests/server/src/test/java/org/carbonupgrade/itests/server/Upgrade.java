@@ -1,8 +1,13 @@
 package org.carbonupgrade.itests.server;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.carbonupgrade.itests.support.CarbonServer;
 import org.carbonupgrade.itests.support.HarnessException;
 import org.carbonupgrade.itests.support.Home;
@@ -66,6 +71,19 @@ final class Upgrade {
     /** What {@code reports/upgrade.json} says now. */
     UpgradeOutcome outcome() {
         return UpgradeOutcome.in(report("upgrade.json"));
+    }
+
+    /** How each check of the verification turned out, by its name. */
+    Map<String, String> checks() {
+        JsonObject verification = JsonParser.parseString(
+                        TextFile.at(report("verification.json")).read())
+                .getAsJsonObject();
+        Map<String, String> statuses = new TreeMap<>();
+        for (JsonElement element : verification.getAsJsonArray("checks")) {
+            JsonObject check = element.getAsJsonObject();
+            statuses.put(check.get("name").getAsString(), check.get("status").getAsString());
+        }
+        return statuses;
     }
 
     /** Waits until the server has verified itself and has taken what it found into {@code upgrade.json}, nobody telling it to. */

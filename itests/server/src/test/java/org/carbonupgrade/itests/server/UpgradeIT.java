@@ -107,7 +107,7 @@ public class UpgradeIT {
         // The orders are none of Carbon's schemas.
         assertEquals(7, figure(outcome, "schema", "databases"));
         assertEquals(
-                5,
+                13,
                 outcome.step("verify")
                         .getAsJsonObject("figures")
                         .getAsJsonArray("checks")
@@ -142,8 +142,23 @@ public class UpgradeIT {
     @Test
     public void verificationIsThereAsJUnitXmlToo() throws Exception {
         JUnitXml xml = JUnitXml.at(upgrade.report("verification.xml"));
-        assertEquals(List.of("clean-start", "migrated-data", "user-stores", "tenants", "no-trace"), xml.cases());
-        assertEquals(5, xml.attribute("tests"));
+        assertEquals(
+                List.of(
+                        "safety",
+                        "clean-start",
+                        "bundles",
+                        "components",
+                        "artifacts",
+                        "ports",
+                        "log",
+                        "cluster",
+                        "migrated-data",
+                        "secrets",
+                        "user-stores",
+                        "tenants",
+                        "no-trace"),
+                xml.cases());
+        assertEquals(13, xml.attribute("tests"));
         assertEquals(0, xml.attribute("failures"));
         assertEquals(0, xml.attribute("errors"));
         assertEquals(List.of(), xml.failed());

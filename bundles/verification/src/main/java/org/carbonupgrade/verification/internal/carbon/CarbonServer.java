@@ -114,10 +114,14 @@ public final class CarbonServer {
                 databases.add(new Database(source.getDSMInfo().getName(), (DataSource) source.getDSObject()));
             }
         }
-        DataSource users =
-                Tenancy.SUPER.call(() -> DatabaseUtil.getRealmDataSource(realms.getBootstrapRealmConfiguration()));
-        databases.add(new Database("user-mgt.xml", users));
+        databases.add(userDatabase());
         return Databases.of(databases);
+    }
+
+    /** The user manager's database, which may be behind one of the data sources. */
+    public Database userDatabase() throws Exception {
+        return Tenancy.SUPER.call(() ->
+                new Database("user-mgt.xml", DatabaseUtil.getRealmDataSource(realms.getBootstrapRealmConfiguration())));
     }
 
     /** The server as a report names it. */

@@ -73,6 +73,9 @@ public final class Removal {
             case ROLE:
                 users.removeRole(thing.name());
                 break;
+            case PERMISSION:
+                users.removePermission(thing.name());
+                break;
             case USER:
                 users.removeUser(thing.name());
                 break;

@@ -28,8 +28,11 @@ public final class StoreFile {
 
     private final Map<String, String> properties;
 
-    private StoreFile(Map<String, String> properties) {
+    private final Map<String, String> secrets;
+
+    private StoreFile(Map<String, String> properties, Map<String, String> secrets) {
         this.properties = Collections.unmodifiableMap(properties);
+        this.secrets = Collections.unmodifiableMap(secrets);
     }
 
     /** The name that Carbon wants of a store's file. */
@@ -49,12 +52,15 @@ public final class StoreFile {
         try (InputStream in = Files.newInputStream(file)) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
             Map<String, String> properties = new LinkedHashMap<>();
+            Map<String, String> secrets = new LinkedHashMap<>();
             String name = null;
+            boolean secret = false;
             StringBuilder value = new StringBuilder();
             while (xml.hasNext()) {
                 switch (xml.next()) {
                     case XMLStreamConstants.START_ELEMENT:
                         name = "Property".equals(xml.getLocalName()) ? xml.getAttributeValue(null, "name") : null;
+                        secret = "true".equals(xml.getAttributeValue(null, "encrypted"));
                         value.setLength(0);
                         break;
                     case XMLStreamConstants.CHARACTERS:
@@ -63,14 +69,15 @@ public final class StoreFile {
                         break;
                     case XMLStreamConstants.END_ELEMENT:
                         if (name != null) {
-                            properties.put(name, value.toString().trim());
+                            (secret ? secrets : properties)
+                                    .put(name, value.toString().trim());
                             name = null;
                         }
                         break;
                     default:
                 }
             }
-            return new StoreFile(properties);
+            return new StoreFile(properties, secrets);
         }
     }
 
@@ -102,7 +109,12 @@ public final class StoreFile {
         AtomicFile.write(file, out -> write(properties, out));
     }
 
-    /** A property's text, which may still be encrypted; null if there is no such property. */
+    /** The properties that are encrypted with the server's key store, as they stand there; unmodifiable. */
+    public Map<String, String> secrets() {
+        return secrets;
+    }
+
+    /** A property's text; null if there is no such property, or it is a secret. */
     public String property(String name) {
         return properties.get(name);
     }

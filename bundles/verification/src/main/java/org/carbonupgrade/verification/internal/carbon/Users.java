@@ -2,7 +2,7 @@ package org.carbonupgrade.verification.internal.carbon;
 
 import org.wso2.carbon.user.core.UserStoreManager;
 
-/** Removes users and roles of the super tenant. */
+/** Removes users, roles and permissions of the super tenant. */
 public final class Users {
 
     private final CarbonServer server;
@@ -18,6 +18,14 @@ public final class Users {
             if (users.isExistingUser(name)) {
                 users.deleteUser(name);
             }
+            return null;
+        });
+    }
+
+    /** Removes a permission, whoever has it. */
+    public void removePermission(String resource) throws Exception {
+        Tenancy.SUPER.call(() -> {
+            server.realm(Tenancy.SUPER).getAuthorizationManager().clearResourceAuthorizations(resource);
             return null;
         });
     }

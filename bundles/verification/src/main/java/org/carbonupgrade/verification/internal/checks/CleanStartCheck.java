@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonupgrade.verification.Check;
 import org.carbonupgrade.verification.CheckContext;
-import org.carbonupgrade.verification.Entry;
 import org.carbonupgrade.verification.internal.Code;
 import org.carbonupgrade.verification.internal.carbon.CarbonServer;
-import org.carbonupgrade.verification.internal.carbon.Removal;
 import org.carbonupgrade.verification.internal.trace.Databases;
 import org.carbonupgrade.verification.internal.trace.Ledger;
 import org.carbonupgrade.verification.internal.trace.Made;
@@ -50,7 +48,7 @@ public final class CleanStartCheck implements Check {
                 .unreadable()
                 .forEach((name, cause) -> context.add(Code.VF_DATABASE_NOT_READ.warn(
                         "data source " + name + " is not compared before and after: " + cause)));
-        if (!removeLeftovers(databases, context)) {
+        if (!new LeftoverRemoval(server, ledger).run(databases, context)) {
             return;
         }
         WatchedTables tables = new WatchedTables(databases.readable());
@@ -70,18 +68,6 @@ public final class CleanStartCheck implements Check {
     /** What was there before the verification; empty if that could not be found out. */
     public Optional<Before> before() {
         return Optional.ofNullable(before);
-    }
-
-    private boolean removeLeftovers(Databases databases, CheckContext context) {
-        List<Made> leftovers = ledger.made();
-        List<Entry> stuck = new Removal(server, databases).remove(leftovers);
-        stuck.forEach(context::add);
-        if (!leftovers.isEmpty() && stuck.isEmpty()) {
-            context.count("leftoversRemoved", leftovers.size());
-            context.add(Code.VF_LEFTOVER_REMOVED.ok(
-                    "removed " + leftovers.size() + " things that an interrupted verification had noted or made"));
-        }
-        return stuck.isEmpty();
     }
 
     private static void compare(TableDigests then, TableDigests now, CheckContext context) {

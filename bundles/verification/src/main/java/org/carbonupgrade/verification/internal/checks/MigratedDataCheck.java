@@ -57,5 +57,8 @@ public final class MigratedDataCheck implements Check {
         new MigratedDataSources(server, context).check(expected.dataSources());
         new MigratedUserStores(server, context).check(expected.userStores());
         new MigratedTenants(server, context).check(expected.tenants());
+        new TenantDirectories(server, context).check(expected.orphans());
+        new Administrator(server, context).check();
+        new MigratedPopulations(server.userDatabase(), context).check(expected.populations());
     }
 }

@@ -12,6 +12,8 @@ import org.carbonupgrade.verification.internal.Causes;
 import org.carbonupgrade.verification.internal.Code;
 import org.carbonupgrade.verification.internal.carbon.CarbonServer;
 import org.carbonupgrade.verification.internal.carbon.Tenancy;
+import org.carbonupgrade.verification.internal.trace.Database;
+import org.carbonupgrade.verification.internal.trace.StagingMark;
 
 /** Looks whether data sources are there and give connections. */
 final class MigratedDataSources {
@@ -30,7 +32,7 @@ final class MigratedDataSources {
             context.count("dataSources", 1);
             Optional<DataSource> found = find(source);
             if (found.isPresent()) {
-                good += connects(source, found.get()) ? 1 : 0;
+                good += connects(source, found.get()) && isStaging(source, found.get()) ? 1 : 0;
             } else {
                 context.add(Code.VF_DATA_SOURCE_MISSING.fail(called(source) + " is not there"));
             }
@@ -68,6 +70,24 @@ final class MigratedDataSources {
                     Code.VF_DATA_SOURCE_NOT_CONNECTED.fail(called(source) + " gives no connection: " + Causes.of(e)));
             return false;
         }
+    }
+
+    /** What was copied must be the copy: a data source that was forgotten still points at the old database. */
+    private boolean isStaging(Expectations.DataSource source, DataSource found) throws Exception {
+        Optional<String> upgradeId = context.request().upgradeId();
+        if (!source.isStaged() || !upgradeId.isPresent()) {
+            return true;
+        }
+        Optional<StagingMark> mark = StagingMark.of(new Database(source.name(), found));
+        if (mark.isPresent() && mark.get().upgradeId().equals(upgradeId.get())) {
+            context.count("stagingDatabases", 1);
+            return true;
+        }
+        context.add(Code.VF_DATA_SOURCE_NOT_STAGING.fail(called(source)
+                + " points at a database that this upgrade did not"
+                + " make, the old one perhaps: it has "
+                + mark.map(other -> "the mark of upgrade " + other.upgradeId()).orElse("no mark of an upgrade")));
+        return false;
     }
 
     private static String called(Expectations.DataSource source) {

@@ -56,8 +56,8 @@ final class PresentState {
         List<Expectations.DataSource> sources = new ArrayList<>();
         for (CarbonDataSource source : server.dataSources()) {
             JNDIConfig jndi = source.getDSMInfo().getJndiConfig();
-            sources.add(
-                    new Expectations.DataSource(source.getDSMInfo().getName(), jndi == null ? null : jndi.getName()));
+            sources.add(new Expectations.DataSource(
+                    source.getDSMInfo().getName(), jndi == null ? null : jndi.getName(), false));
         }
         return sources;
     }

@@ -7,6 +7,7 @@ import org.carbonupgrade.verification.internal.Code;
 import org.carbonupgrade.verification.internal.carbon.Tenancy;
 import org.carbonupgrade.verification.internal.isolation.Attempt;
 import org.carbonupgrade.verification.internal.trace.Notes;
+import org.carbonupgrade.verification.internal.users.ChangeProof;
 import org.carbonupgrade.verification.internal.users.IsolationProof;
 import org.carbonupgrade.verification.internal.users.LoginProof;
 import org.carbonupgrade.verification.internal.users.Population;
@@ -21,6 +22,7 @@ final class RealmTrial {
     private final CheckContext context;
     private final UserStoreManager users;
     private final PopulationMaker maker;
+    private final ChangeProof changes;
     private final List<Population> populations = new ArrayList<>();
 
     RealmTrial(UserRealm realm, Tenancy tenant, CheckContext context, Notes notes) throws Exception {
@@ -28,12 +30,14 @@ final class RealmTrial {
         this.context = context;
         this.users = realm.getUserStoreManager();
         this.maker = new PopulationMaker(context.runId(), realm, notes);
+        this.changes = new ChangeProof(realm, tenant.toString(), context, notes);
     }
 
     /** Tries the primary store, which is the customer's: one that is not JDBC, or is read-only, is left alone. */
     void ofPrimary() throws Exception {
         if (PrimaryStore.isWritable(users)) {
             of("PRIMARY", () -> maker.inPrimary(usersPerStore()), true);
+            change("PRIMARY", maker::oneMoreInPrimary);
         } else {
             context.add(Code.VF_PRIMARY_STORE_READ_ONLY.warn("the primary user store of " + tenant + " ("
                     + users.getClass().getSimpleName() + ") is not written to: no users of it were tried"));
@@ -47,6 +51,7 @@ final class RealmTrial {
      */
     void ofSecondary(String domain, String key) {
         of(domain, () -> maker.inSecondary(domain, key, usersPerStore()), !tenant.isSuper());
+        change(domain, () -> maker.oneMoreInSecondary(domain, key));
     }
 
     /** Tries whether the stores tried so far keep their users apart. */
@@ -79,6 +84,14 @@ final class RealmTrial {
                     store + ": can't try its users",
                     () -> proof.of(population, withoutDomain));
         }
+    }
+
+    private void change(String domain, Making making) {
+        Attempt.at(
+                context,
+                Code.VF_USERS_NOT_CHANGED::fail,
+                "user store " + domain + " of " + tenant + ": can't change a user",
+                () -> changes.of(making.make()));
     }
 
     private int usersPerStore() {

@@ -10,6 +10,7 @@ import org.carbonupgrade.verification.Check;
 import org.carbonupgrade.verification.CheckContext;
 import org.carbonupgrade.verification.internal.Code;
 import org.carbonupgrade.verification.internal.carbon.CarbonServer;
+import org.carbonupgrade.verification.internal.carbon.FrontDoor;
 import org.carbonupgrade.verification.internal.carbon.Tenancy;
 import org.carbonupgrade.verification.internal.carbon.Tenants;
 import org.carbonupgrade.verification.internal.carbon.UserStores;
@@ -20,10 +21,13 @@ import org.carbonupgrade.verification.internal.trace.Notes;
 public final class TenantsCheck implements Check {
 
     private final CarbonServer server;
+    private final FrontDoor door;
     private final Notes notes;
 
-    public TenantsCheck(CarbonServer server, Notes notes) {
+    /** @param door by which the server lets people in */
+    public TenantsCheck(CarbonServer server, FrontDoor door, Notes notes) {
         this.server = server;
+        this.door = door;
         this.notes = notes;
     }
 
@@ -83,5 +87,7 @@ public final class TenantsCheck implements Check {
             trial.run();
         }
         new TenantIsolation(server, context).of(trials);
+        TenantSwitch activity = new TenantSwitch(server.realms().getTenantManager(), door, context);
+        trials.forEach(activity::of);
     }
 }

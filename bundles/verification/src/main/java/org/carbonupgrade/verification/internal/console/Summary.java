@@ -11,7 +11,8 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(VerificationReport report) {
+    /** @param file the report's name, without {@code .html} */
+    static String of(VerificationReport report, String file) {
         int width = report.checks().stream()
                 .mapToInt(check -> check.name().length())
                 .max()
@@ -29,8 +30,8 @@ final class Summary {
             }
         }
         return text.append(String.format(
-                        "Verification %s of %s: %s, see repository/upgrade/reports/verification.html",
-                        report.runId(), report.server().home(), report.status()))
+                        "Verification %s of %s: %s, see repository/upgrade/reports/%s.html",
+                        report.runId(), report.server().home(), report.status(), file))
                 .toString();
     }
 }

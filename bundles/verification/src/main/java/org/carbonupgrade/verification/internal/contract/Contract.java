@@ -21,6 +21,9 @@ public final class Contract {
 
     private static final Pattern UPGRADE_ID = Pattern.compile("\"upgradeId\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
+    /** The name stands in a query as it is. */
+    private static final Pattern TABLE = Pattern.compile("UM_[A-Z_]{1,60}");
+
     private Contract() {}
 
     /**
@@ -83,10 +86,13 @@ public final class Contract {
     }
 
     private static Expectations expectations(ContractFile.Expected expected) {
-        return new Expectations(
-                each(expected.tenants, Contract::tenant),
-                each(expected.userStores, Contract::userStore),
-                each(expected.dataSources, Contract::dataSource));
+        Expectations expectations = new Expectations(
+                        each(expected.tenants, Contract::tenant),
+                        each(expected.userStores, Contract::userStore),
+                        each(expected.dataSources, Contract::dataSource))
+                .with(each(expected.populations, Contract::population))
+                .withOrphans(each(expected.orphanDirectories, id -> id));
+        return expected.clusterDomain == null ? expectations : expectations.outOf(expected.clusterDomain);
     }
 
     private static Expectations.Tenant tenant(ContractFile.TenantLine line) {
@@ -106,7 +112,19 @@ public final class Contract {
 
     private static Expectations.DataSource dataSource(ContractFile.DataSourceLine line) {
         String jndi = line.jndi == null || line.jndi.trim().isEmpty() ? null : line.jndi.trim();
-        return new Expectations.DataSource(required(line.name, "name of a data source"), jndi);
+        return new Expectations.DataSource(
+                required(line.name, "name of a data source"), jndi, Boolean.TRUE.equals(line.staged));
+    }
+
+    private static Expectations.Population population(ContractFile.PopulationLine line) {
+        String table = required(line.table, "table of a population");
+        if (!TABLE.matcher(table).matches()) {
+            throw new UnreadableContract("it counts the rows of " + table + ", which is no table of users");
+        }
+        return new Expectations.Population(
+                table,
+                required(line.tenantId, "tenantId of a population"),
+                required(line.rows, "rows of a population"));
     }
 
     private static <L, V> List<V> each(List<L> lines, Function<L, V> value) {

@@ -25,6 +25,9 @@ final class ContractFile {
         List<TenantLine> tenants = Collections.emptyList();
         List<UserStoreLine> userStores = Collections.emptyList();
         List<DataSourceLine> dataSources = Collections.emptyList();
+        List<PopulationLine> populations = Collections.emptyList();
+        String clusterDomain;
+        List<Integer> orphanDirectories = Collections.emptyList();
     }
 
     static final class TenantLine {
@@ -43,5 +46,12 @@ final class ContractFile {
     static final class DataSourceLine {
         String name;
         String jndi;
+        Boolean staged;
+    }
+
+    static final class PopulationLine {
+        String table;
+        Integer tenantId;
+        Long rows;
     }
 }

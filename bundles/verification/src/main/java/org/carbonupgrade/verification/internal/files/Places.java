@@ -54,6 +54,16 @@ public final class Places {
         return home.resolve("repository/deployment/server/userstores");
     }
 
+    /** The super tenant's artifacts. */
+    public Path deployment() {
+        return home.resolve("repository/deployment/server");
+    }
+
+    /** What the server logs. */
+    public Path log() {
+        return home.resolve("repository/logs/wso2carbon.log");
+    }
+
     /** The directories of all tenants. */
     public Path tenants() {
         return home.resolve("repository/tenants");

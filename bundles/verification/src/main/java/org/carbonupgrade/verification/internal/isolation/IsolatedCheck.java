@@ -2,12 +2,17 @@ package org.carbonupgrade.verification.internal.isolation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.carbonupgrade.verification.Check;
@@ -27,6 +32,7 @@ public final class IsolatedCheck {
     private final String title;
     private final int order;
     private final boolean changesServer;
+    private final Set<String> tags;
 
     public IsolatedCheck(Check check) {
         this.check = check;
@@ -34,6 +40,28 @@ public final class IsolatedCheck {
         this.title = answer(check::title, name);
         this.order = answer(check::order, Integer.MAX_VALUE);
         this.changesServer = answer(check::changesServer, true);
+        this.tags = answer(() -> new TreeSet<>(check.tags()), Collections.emptySet());
+    }
+
+    /** Checks, each isolated, in the order in which they run. */
+    public static List<IsolatedCheck> inOrder(Collection<Check> checks) {
+        return checks.stream()
+                .map(IsolatedCheck::new)
+                .sorted(Comparator.comparingInt(IsolatedCheck::order).thenComparing(IsolatedCheck::name))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The words by which the check can be chosen, in alphabetical order. */
+    public Set<String> tags() {
+        return tags;
     }
 
     public int order() {

@@ -1,13 +1,11 @@
 package org.carbonupgrade.verification.internal.osgi;
 
 import java.time.Duration;
+import org.carbonupgrade.verification.internal.server.PersistentStart;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkListener;
-import org.osgi.framework.startlevel.BundleStartLevel;
-import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /**
  * Waits until the other bundles are started. Carbon says that the server is up while the framework is still starting
@@ -41,22 +39,11 @@ final class BundlesStarted implements FrameworkListener {
     }
 
     private boolean isAnyToStart() {
-        int level = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
-                .adapt(FrameworkStartLevel.class)
-                .getStartLevel();
         for (Bundle bundle : context.getBundles()) {
-            if (bundle.getState() == Bundle.RESOLVED && isToStart(bundle, level)) {
+            if (bundle.getState() == Bundle.RESOLVED && PersistentStart.isDue(bundle, context)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isToStart(Bundle bundle, int level) {
-        BundleStartLevel start = bundle.adapt(BundleStartLevel.class);
-        return bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null
-                && start != null
-                && start.isPersistentlyStarted()
-                && start.getStartLevel() <= level;
     }
 }

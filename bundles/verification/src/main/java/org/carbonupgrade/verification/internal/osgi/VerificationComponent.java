@@ -1,6 +1,8 @@
 package org.carbonupgrade.verification.internal.osgi;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Paths;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,12 +12,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.carbonupgrade.verification.Check;
 import org.carbonupgrade.verification.Verification;
 import org.carbonupgrade.verification.VerificationListener;
+import org.carbonupgrade.verification.internal.carbon.AxisServer;
 import org.carbonupgrade.verification.internal.carbon.CarbonServer;
+import org.carbonupgrade.verification.internal.carbon.FrontDoor;
 import org.carbonupgrade.verification.internal.checks.MigratedDataCheck;
+import org.carbonupgrade.verification.internal.checks.SecretsCheck;
 import org.carbonupgrade.verification.internal.checks.TenantsCheck;
 import org.carbonupgrade.verification.internal.checks.UserStoresCheck;
 import org.carbonupgrade.verification.internal.files.Places;
 import org.carbonupgrade.verification.internal.run.CarbonVerification;
+import org.carbonupgrade.verification.internal.server.ArtifactsCheck;
+import org.carbonupgrade.verification.internal.server.BundlesCheck;
+import org.carbonupgrade.verification.internal.server.ClusterCheck;
+import org.carbonupgrade.verification.internal.server.ComponentsCheck;
+import org.carbonupgrade.verification.internal.server.LogCheck;
+import org.carbonupgrade.verification.internal.server.PortsCheck;
 import org.carbonupgrade.verification.internal.startup.VerificationOnStartup;
 import org.carbonupgrade.verification.internal.trace.Ledger;
 import org.osgi.framework.BundleContext;
@@ -52,7 +63,7 @@ public final class VerificationComponent {
         Ledger ledger = new Ledger(places.ledger());
         CarbonVerification verification =
                 new CarbonVerification(server, ledger, this::checks, () -> stopping, listeners);
-        for (Check check : builtIn(server, ledger)) {
+        for (Check check : builtIn(server, ledger, bundle)) {
             registrations.add(bundle.registerService(Check.class, check, null));
         }
         registrations.add(bundle.registerService(Verification.class, verification, null));
@@ -111,8 +122,21 @@ public final class VerificationComponent {
         return new ArrayList<>(checks);
     }
 
-    private static List<Check> builtIn(CarbonServer server, Ledger ledger) {
+    private static List<Check> builtIn(CarbonServer server, Ledger ledger, BundleContext bundle) {
         return Arrays.asList(
-                new MigratedDataCheck(server), new UserStoresCheck(server, ledger), new TenantsCheck(server, ledger));
+                new BundlesCheck(bundle),
+                new ComponentsCheck(bundle),
+                new ArtifactsCheck(new AxisServer(bundle), server.places()),
+                new PortsCheck(),
+                new LogCheck(server.places(), VerificationComponent::started),
+                new ClusterCheck(new AxisServer(bundle)),
+                new MigratedDataCheck(server),
+                new SecretsCheck(server),
+                new UserStoresCheck(server, ledger),
+                new TenantsCheck(server, new FrontDoor(bundle, server.realms()), ledger));
+    }
+
+    private static Instant started() {
+        return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     }
 }

@@ -22,6 +22,7 @@ import org.carbonupgrade.verification.CheckReport;
 import org.carbonupgrade.verification.Entry;
 import org.carbonupgrade.verification.Status;
 import org.carbonupgrade.verification.VerificationReport;
+import org.carbonupgrade.verification.VerificationRequest;
 import org.carbonupgrade.verification.internal.Code;
 
 /** Writes a report as one HTML page, which people read and sign. It needs no network. */
@@ -53,6 +54,7 @@ final class HtmlReport {
         page.put("verdict", verdict(report.status()));
         page.put("css", css(report.status()));
         page.put("upgradeId", report.upgradeId().orElse(""));
+        page.put("part", part(report.request()));
         page.put("runId", report.runId());
         page.put("home", report.server().home());
         page.put("version", report.server().version());
@@ -64,6 +66,18 @@ final class HtmlReport {
         report.checks().forEach(check -> checks.add(check(check)));
         page.put("checks", checks);
         return page;
+    }
+
+    /** What was left out because nobody asked for it; empty if nothing was. */
+    private static String part(VerificationRequest request) {
+        List<String> only = new ArrayList<>();
+        if (request.isReadOnly()) {
+            only.add("only checks that make nothing in the server");
+        }
+        if (!request.tags().isEmpty()) {
+            only.add("only checks with the tag " + String.join(" or ", request.tags()));
+        }
+        return String.join("; ", only);
     }
 
     private static Map<String, Object> check(CheckReport check) {

@@ -26,6 +26,13 @@ final class JsonReport {
         json.beginObject();
         json.name("format").value(FORMAT);
         json.name("upgradeId").value(report.upgradeId().orElse(null));
+        json.name("whole").value(report.request().isWhole());
+        json.name("readOnly").value(report.request().isReadOnly());
+        json.name("tags").beginArray();
+        for (String tag : report.request().tags()) {
+            json.value(tag);
+        }
+        json.endArray();
         json.name("runId").value(report.runId());
         json.name("status").value(report.status().name());
         json.name("started").value(report.started().toString());

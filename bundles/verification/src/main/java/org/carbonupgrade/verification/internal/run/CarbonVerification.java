@@ -5,27 +5,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.carbonupgrade.verification.Check;
-import org.carbonupgrade.verification.Entry;
 import org.carbonupgrade.verification.Verification;
 import org.carbonupgrade.verification.VerificationReport;
 import org.carbonupgrade.verification.VerificationRequest;
 import org.carbonupgrade.verification.internal.carbon.CarbonServer;
-import org.carbonupgrade.verification.internal.carbon.Removal;
 import org.carbonupgrade.verification.internal.contract.Contract;
 import org.carbonupgrade.verification.internal.contract.UnreadableContract;
 import org.carbonupgrade.verification.internal.files.AtomicFile;
-import org.carbonupgrade.verification.internal.files.Places;
 import org.carbonupgrade.verification.internal.report.Reports;
 import org.carbonupgrade.verification.internal.trace.Ledger;
-import org.carbonupgrade.verification.internal.trace.Made;
 
 /** Verifies one server, one verification at a time. */
 public final class CarbonVerification implements Verification {
@@ -37,7 +34,6 @@ public final class CarbonVerification implements Verification {
     private final Supplier<Collection<Check>> checks;
     private final BooleanSupplier stopping;
     private final Consumer<VerificationReport> ended;
-    private final Reports reports;
 
     /**
      * @param checks gives the checks that are there at the moment
@@ -55,44 +51,53 @@ public final class CarbonVerification implements Verification {
         this.checks = checks;
         this.stopping = stopping;
         this.ended = ended;
-        this.reports = new Reports(server.places().reports());
     }
 
     @Override
     public synchronized VerificationReport verify(VerificationRequest request) {
-        try {
-            reports.withdraw();
-            VerificationRun run = new VerificationRun(request, server, ledger);
-            VerificationReport report = run.of(checks.get());
-            refuseWhenStopping();
-            reports.write(report);
-            run.end();
-            LOG.info("Verification " + report.runId() + ": " + report.status() + ", see " + reports.html());
+        VerificationRun run = new VerificationRun(request, server, ledger);
+        VerificationReport report =
+                report(Reports.of(request, server.places().reports()), () -> run.of(checks.get()), run::end);
+        if (request.isWhole()) {
             ended.accept(report);
-            return report;
-        } catch (IOException | UncheckedIOException e) {
-            throw cannotWrite(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the verification was interrupted", e);
+        }
+        return report;
+    }
+
+    @Override
+    public synchronized VerificationReport clean() {
+        VerificationRun run = new VerificationRun(VerificationRequest.defaults(), server, ledger);
+        return report(Reports.ofCleaning(server.places().reports()), run::cleaning, () -> {});
+    }
+
+    @Override
+    public Optional<VerificationRequest> contract() {
+        try {
+            return contractFile().map(Contract::read);
+        } catch (UnreadableContract e) {
+            throw new IllegalStateException(contractFile().get() + " can't be used: " + e.getMessage(), e);
         }
     }
 
     @Override
     public synchronized Optional<VerificationReport> verifyContract() {
-        Places places = server.places();
-        if (Files.exists(places.contract())) {
-            VerificationReport report = verifyContract(places.contract());
+        Optional<Path> contract = contractFile();
+        Optional<VerificationReport> report = contract.map(this::verifyContract);
+        if (contract.isPresent() && contract.get().equals(server.places().contract())) {
             try {
-                AtomicFile.move(places.contract(), places.doneContract());
+                AtomicFile.move(contract.get(), server.places().doneContract());
             } catch (IOException e) {
                 throw cannotWrite(e);
             }
-            return Optional.of(report);
         }
-        return Files.exists(places.doneContract())
-                ? Optional.of(verifyContract(places.doneContract()))
-                : Optional.empty();
+        return report;
+    }
+
+    /** Where an upgrade says what is to be verified; the one that is not done first. */
+    private Optional<Path> contractFile() {
+        return Stream.of(server.places().contract(), server.places().doneContract())
+                .filter(Files::exists)
+                .findFirst();
     }
 
     private VerificationReport verifyContract(Path contract) {
@@ -101,32 +106,42 @@ public final class CarbonVerification implements Verification {
             request = Contract.read(contract);
         } catch (UnreadableContract e) {
             LOG.error("Can't use " + contract + ": " + e.getMessage());
-            return refuse(RefusedContract.report(e, server.places().relative(contract), server.description()));
+            VerificationReport refusal =
+                    RefusedContract.report(e, server.places().relative(contract), server.description());
+            Reports reports = Reports.of(refusal.request(), server.places().reports());
+            report(reports, () -> refusal, () -> {});
+            ended.accept(refusal);
+            return refusal;
         }
         return verify(request);
     }
 
-    private VerificationReport refuse(VerificationReport refusal) {
-        try {
-            reports.withdraw();
-            reports.write(refusal);
-            ended.accept(refusal);
-            return refusal;
-        } catch (IOException e) {
-            throw cannotWrite(e);
+    /** Removes what a verification left whose server was killed and that nobody wants to be run again. */
+    public void removeLeftovers() {
+        if (ledger.exists()) {
+            clean();
         }
     }
 
-    /** Removes what a verification left whose server was killed and that nobody wants to be run again. */
-    public synchronized void removeLeftovers() throws Exception {
-        if (ledger.exists()) {
-            List<Made> leftovers = ledger.made();
-            List<Entry> stuck = new Removal(server, server.databases()).remove(leftovers);
-            stuck.forEach(LOG::error);
-            LOG.info("Removed " + (leftovers.size() - stuck.size()) + " things of an interrupted verification");
-            if (stuck.isEmpty()) {
-                ledger.end();
-            }
+    /** @param afterwards what is to be done once the report is written */
+    private VerificationReport report(Reports reports, Callable<VerificationReport> work, Runnable afterwards) {
+        try {
+            reports.withdraw();
+            VerificationReport report = work.call();
+            refuseWhenStopping();
+            reports.write(report);
+            afterwards.run();
+            LOG.info("Verification " + report.runId() + ": " + report.status() + ", see " + reports.html());
+            return report;
+        } catch (IOException | UncheckedIOException e) {
+            throw cannotWrite(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the verification was interrupted", e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

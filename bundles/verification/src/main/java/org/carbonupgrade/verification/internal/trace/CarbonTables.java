@@ -15,15 +15,23 @@ final class CarbonTables {
 
     /** The names of all tables {@code UM_*} and {@code REG_*}, as the database spells them. */
     static List<String> in(Connection connection) throws SQLException {
+        List<String> tables = all(connection);
+        tables.removeIf(table -> !isCarbons(table));
+        return tables;
+    }
+
+    /** Whether there is a table of a name, in whatever case the database spells it. */
+    static boolean has(Connection connection, String name) throws SQLException {
+        return all(connection).stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    private static List<String> all(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (ResultSet found = connection
                 .getMetaData()
                 .getTables(connection.getCatalog(), schema(connection), "%", new String[] {"TABLE"})) {
             while (found.next()) {
-                String table = found.getString("TABLE_NAME");
-                if (isCarbons(table)) {
-                    tables.add(table);
-                }
+                tables.add(found.getString("TABLE_NAME"));
             }
         }
         return tables;

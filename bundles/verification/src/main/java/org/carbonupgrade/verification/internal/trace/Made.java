@@ -19,6 +19,9 @@ public final class Made {
         /** A role of the super tenant, with its domain. */
         ROLE,
 
+        /** A permission of the super tenant; the name is that of the resource. */
+        PERMISSION,
+
         /** A user of the super tenant's primary store. */
         USER,
 

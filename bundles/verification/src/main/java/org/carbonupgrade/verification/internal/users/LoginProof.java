@@ -10,7 +10,6 @@ import org.carbonupgrade.verification.internal.Code;
 import org.wso2.carbon.user.core.UserCoreConstants;
 import org.wso2.carbon.user.core.UserStoreException;
 import org.wso2.carbon.user.core.UserStoreManager;
-import org.wso2.carbon.user.core.util.UserCoreUtil;
 
 /** Proves that the users of a user store can log in, and that what is known of them is what was said of them. */
 public final class LoginProof {
@@ -113,7 +112,7 @@ public final class LoginProof {
     private boolean lists(String store, Population population) throws UserStoreException {
         TestUser last = population.users().get(population.users().size() - 1);
         String[] listed = users.listUsers(population.qualified(last.name()), 1);
-        if (listed.length != 1 || !isNamed(last, listed[0])) {
+        if (listed.length != 1 || !last.isCalled(listed[0])) {
             context.add(Code.VF_USER_NOT_LISTED.fail(store + ": " + last.name() + " is not in the list of its users"));
             return false;
         }
@@ -127,16 +126,12 @@ public final class LoginProof {
     private boolean hasMembers(String store, String role, Population population) throws UserStoreException {
         List<String> members = Arrays.asList(users.getUserListOfRole(role));
         for (TestUser user : population.users()) {
-            if (members.size() < SHORTEST_CUT && members.stream().noneMatch(member -> isNamed(user, member))) {
+            if (members.size() < SHORTEST_CUT && members.stream().noneMatch(user::isCalled)) {
                 context.add(Code.VF_ROLES_DIFFER.fail(
                         store + ": " + user.name() + " is not among the users of role " + role));
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isNamed(TestUser user, String name) {
-        return user.name().equalsIgnoreCase(UserCoreUtil.removeDomainFromName(name));
     }
 }

@@ -47,6 +47,21 @@ public final class PopulationMaker {
         return make(domain, store, key, count, true);
     }
 
+    /** Adds one user, with roles of its own, who is there to be changed. */
+    public Population oneMoreInPrimary() throws Exception {
+        return make(
+                UserCoreUtil.getDomainName(realm.getRealmConfiguration()),
+                realm.getRealmConfiguration(),
+                "px",
+                1,
+                false);
+    }
+
+    /** The same in a secondary store. */
+    public Population oneMoreInSecondary(String domain, String key) throws Exception {
+        return inSecondary(domain, key + "x", 1);
+    }
+
     private Population make(String domain, RealmConfiguration store, String key, int count, boolean ownDatabase)
             throws Exception {
         StoreRules rules = new StoreRules(domain, store);
@@ -58,8 +73,11 @@ public final class PopulationMaker {
         List<TestUser> made = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             String name = rules.userName(runId + "-" + key + "u" + i);
-            TestUser user =
-                    new TestUser(name, rules.password(), TestClaims.of(name, ownDatabase, realm.getClaimManager()));
+            TestUser user = new TestUser(
+                    name,
+                    rules.password(),
+                    rules.password(),
+                    TestClaims.of(name, ownDatabase, realm.getClaimManager()));
             if (!ownDatabase) {
                 notes.note(Made.Kind.USER, name);
             }
@@ -71,7 +89,7 @@ public final class PopulationMaker {
                     UserCoreConstants.DEFAULT_PROFILE);
             made.add(user);
         }
-        return new Population(domain, made, roles);
+        return new Population(domain, !ownDatabase, made, roles);
     }
 
     private String addRole(String name) throws Exception {

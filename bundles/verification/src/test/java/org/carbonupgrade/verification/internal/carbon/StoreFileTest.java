@@ -9,6 +9,7 @@ import static org.junit.Assert.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import javax.xml.stream.XMLStreamException;
 import org.junit.Rule;
 import org.junit.Test;
@@ -30,6 +31,16 @@ public class StoreFileTest {
         assertEquals("jdbc:h2:a&b;C=D", store.property("url"));
         assertNull(store.property("Other"));
         assertTrue(store.isDisabled());
+    }
+
+    @Test
+    public void tellsSecretsFromOtherProperties() throws Exception {
+        StoreFile store = read("<UserStoreManager><Property encrypted='true' name='password'> c2Vj </Property>"
+                + "<Property name='userName' encrypted='false'>u</Property></UserStoreManager>");
+
+        assertEquals(Collections.singletonMap("password", "c2Vj"), store.secrets());
+        assertNull(store.property("password"));
+        assertEquals("u", store.property("userName"));
     }
 
     @Test

@@ -10,7 +10,7 @@ public class SummaryTest {
 
     @Test
     public void isATableWithWhatIsNotAsItShouldBeBelowEachLine() {
-        String summary = Summary.of(SampleReport.withTroubles());
+        String summary = Summary.of(SampleReport.withTroubles(), "verification");
 
         assertTrue(
                 summary, summary.contains(String.format("user-stores  WARN              1.2 s  User stores work%n")));
@@ -18,6 +18,9 @@ public class SummaryTest {
         assertTrue(
                 summary, summary.contains(String.format("    WARN VF_CLAIMS_MISSING: no claims%n        Compare the")));
         assertFalse(summary, summary.contains("user store A: fine"));
-        assertTrue(summary, summary.contains("Verification vfabcdefgh of /opt/wso2 & sons/new: FAIL"));
+        assertTrue(
+                summary,
+                summary.contains(
+                        "Verification vfabcdefgh of /opt/wso2 & sons/new: FAIL, see repository/upgrade/reports/verification.html"));
     }
 }

@@ -22,7 +22,9 @@ public class ContractTest {
                     + "'settings':{'userStores':4,'usersPerStore':5,'tenants':6,'storesPerTenant':7},"
                     + "'expected':{'tenants':[{'id':1,'domain':'zoë.example','active':false,'directory':true}],"
                     + "'userStores':[{'tenantId':-1234,'domain':'ACME.EXAMPLE','file':'repository/x/ACME_EXAMPLE.xml','n':1}],"
-                    + "'dataSources':[{'name':'WSO2_CARBON_DB','jndi':'jdbc/WSO2CarbonDB'},{'name':'OTHER'}]}}";
+                    + "'dataSources':[{'name':'WSO2_CARBON_DB','jndi':'jdbc/WSO2CarbonDB','staged':true},{'name':'OTHER'}],"
+                    + "'populations':[{'table':'UM_USER','tenantId':-1234,'rows':5000000000}],"
+                    + "'clusterDomain':'wso2.carbon.domain'}}";
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -47,6 +49,12 @@ public class ContractTest {
                 "repository/x/ACME_EXAMPLE.xml", expected.userStores().get(0).file());
         assertEquals("jdbc/WSO2CarbonDB", expected.dataSources().get(0).jndi().get());
         assertFalse(expected.dataSources().get(1).jndi().isPresent());
+        assertTrue(expected.dataSources().get(0).isStaged());
+        assertFalse(expected.dataSources().get(1).isStaged());
+        assertEquals("UM_USER", expected.populations().get(0).table());
+        assertEquals(-1234, expected.populations().get(0).tenantId());
+        assertEquals(5_000_000_000L, expected.populations().get(0).rows());
+        assertEquals("wso2.carbon.domain", expected.clusterDomain().get());
     }
 
     @Test
@@ -75,6 +83,9 @@ public class ContractTest {
         assertRefused(
                 "it lacks the directory of a tenant",
                 "{'format':1,'upgradeId':'u','expected':{'tenants':[{'id':1,'domain':'a','active':true}]}}");
+        assertRefused(
+                "it counts the rows of UM_USER; DROP TABLE UM_USER, which is no table of users",
+                "{'format':1,'upgradeId':'u','expected':{'populations':[{'table':'UM_USER; DROP TABLE UM_USER'}]}}");
         assertRefused("it lacks the entry of a list", "{'format':1,'upgradeId':'u','expected':{'dataSources':[null]}}");
     }
 

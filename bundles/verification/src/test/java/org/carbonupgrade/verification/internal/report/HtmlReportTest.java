@@ -5,8 +5,13 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carbonupgrade.verification.VerificationReport;
+import org.carbonupgrade.verification.VerificationRequest;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -66,5 +71,24 @@ public class HtmlReportTest {
         assertFalse(html.contains("{{"));
         assertEquals(html.split("<section").length - 1, html.split("</section>").length - 1);
         assertEquals(3, html.split("<section").length - 1);
+    }
+
+    @Test
+    public void saysWhatWasLeftOut() throws Exception {
+        assertFalse(html.contains("Not the whole"));
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HtmlReport.write(
+                new VerificationReport(
+                        VerificationRequest.defaults().readOnly().tagged(Arrays.asList("data", "server")),
+                        "vf",
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        SampleReport.withTroubles().server(),
+                        Collections.emptyList()),
+                out);
+        assertTrue(out.toString("UTF-8")
+                .contains("Not the whole</dt><dd>only checks that make nothing in the server;"
+                        + " only checks with the tag data or server</dd>"));
     }
 }

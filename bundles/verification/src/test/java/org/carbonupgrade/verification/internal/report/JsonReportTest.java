@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
 import org.carbonupgrade.verification.VerificationReport;
+import org.carbonupgrade.verification.VerificationRequest;
 import org.carbonupgrade.verification.VerifiedServer;
 import org.junit.Test;
 
@@ -20,7 +21,7 @@ public class JsonReportTest {
         JsonObject json = json(SampleReport.withTroubles());
 
         assertEquals(
-                "[format, upgradeId, runId, status, started, finished, server, checks]",
+                "[format, upgradeId, whole, readOnly, tags, runId, status, started, finished, server, checks]",
                 json.keySet().toString());
         assertEquals(1, json.get("format").getAsInt());
         assertEquals("2026-11-01-a", json.get("upgradeId").getAsString());
@@ -51,8 +52,8 @@ public class JsonReportTest {
     @Test
     public void keepsEveryKeyWhereThereIsNoUpgrade() throws Exception {
         VerifiedServer server = new VerifiedServer("/home", "unknown", "8");
-        JsonObject json =
-                json(new VerificationReport(null, "vf", Instant.EPOCH, Instant.EPOCH, server, Collections.emptyList()));
+        JsonObject json = json(new VerificationReport(
+                VerificationRequest.defaults(), "vf", Instant.EPOCH, Instant.EPOCH, server, Collections.emptyList()));
 
         assertTrue(json.has("upgradeId"));
         assertTrue(json.get("upgradeId").isJsonNull());

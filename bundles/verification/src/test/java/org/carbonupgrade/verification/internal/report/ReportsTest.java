@@ -1,6 +1,7 @@
 package org.carbonupgrade.verification.internal.report;
 
 import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.carbonupgrade.verification.VerificationRequest;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -25,7 +27,7 @@ public class ReportsTest {
     @Before
     public void setUp() {
         directory = folder.getRoot().toPath().resolve("reports");
-        reports = new Reports(directory);
+        reports = Reports.of(VerificationRequest.defaults(), directory);
     }
 
     @Test
@@ -53,5 +55,22 @@ public class ReportsTest {
 
         assertFalse(Files.exists(directory.resolve("verification.json")));
         assertTrue(Files.exists(directory.resolve("verification.html")));
+    }
+
+    /** What only looked, or ran only some checks, proves less than what it would overwrite. */
+    @Test
+    public void thatOfAPartDoesNotTakeThePlaceOfAWholeOne() throws Exception {
+        reports.write(SampleReport.withTroubles());
+        byte[] whole = Files.readAllBytes(directory.resolve("verification.json"));
+        for (VerificationRequest part : Arrays.asList(
+                VerificationRequest.defaults().readOnly(),
+                VerificationRequest.defaults().tagged(Arrays.asList("users")))) {
+            Reports ofPart = Reports.of(part, directory);
+            ofPart.withdraw();
+            ofPart.write(SampleReport.withTroubles());
+            assertEquals(directory.resolve("verification-part.html"), ofPart.html());
+        }
+        assertArrayEquals(whole, Files.readAllBytes(directory.resolve("verification.json")));
+        assertTrue(Files.exists(directory.resolve("verification-part.json")));
     }
 }

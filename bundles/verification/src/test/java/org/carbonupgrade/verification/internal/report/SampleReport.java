@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.carbonupgrade.verification.CheckReport;
 import org.carbonupgrade.verification.VerificationReport;
+import org.carbonupgrade.verification.VerificationRequest;
 import org.carbonupgrade.verification.VerifiedServer;
 import org.carbonupgrade.verification.internal.Code;
 
@@ -42,7 +43,7 @@ public final class SampleReport {
                 Collections.emptyMap(),
                 Collections.singletonList(Code.VF_CHECK_TIMED_OUT.couldNotRun("check no-trace did not end in time")));
         return new VerificationReport(
-                "2026-11-01-a",
+                VerificationRequest.defaults().forUpgrade("2026-11-01-a"),
                 "vfabcdefgh",
                 Instant.parse("2026-11-01T23:30:00.123456Z"),
                 Instant.parse("2026-11-01T23:30:04.5Z"),

@@ -7,7 +7,10 @@ import static org.junit.Assert.assertTrue;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.carbonupgrade.verification.Check;
 import org.carbonupgrade.verification.CheckContext;
@@ -16,6 +19,8 @@ import org.carbonupgrade.verification.VerificationReport;
 import org.carbonupgrade.verification.VerificationRequest;
 import org.carbonupgrade.verification.internal.carbon.CarbonServer;
 import org.carbonupgrade.verification.internal.trace.Ledger;
+import org.carbonupgrade.verification.internal.trace.Made;
+import org.carbonupgrade.verification.internal.trace.TableDigests;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -37,26 +42,99 @@ public class VerificationRunTest {
     }
 
     @Test
-    public void checksRunInTheirOrderBetweenACleanStartAndNoTrace() throws Exception {
+    public void checksRunInTheirOrder() throws Exception {
         VerificationReport report =
                 run(new Named("third", 1000, false), new Named("first", -5, false), new Named("second", 400, false));
 
         assertEquals(Arrays.asList("first", "second", "third"), ran);
-        assertEquals(
-                Arrays.asList("clean-start", "first", "second", "third", "no-trace"),
-                report.checks().stream().map(check -> check.name()).collect(Collectors.toList()));
+        assertEquals(Arrays.asList("leftovers", "first", "second", "third"), names(report));
     }
 
     @Test
-    public void nothingIsMadeInAServerWhoseStateCannotBeNoted() throws Exception {
+    public void nothingIsMadeInAServerOfWhichNobodyKnowsWhetherItIsStaging() throws Exception {
         VerificationReport report = run(new Named("maker", 1, true), new Named("looker", 2, false));
 
         assertEquals(Arrays.asList("looker"), ran);
         assertEquals(Status.FAIL, report.status());
-        assertEquals(Status.COULD_NOT_RUN, report.checks().get(1).status());
-        assertEquals("VF_NOT_PREPARED", report.checks().get(1).entries().get(0).code());
-        assertEquals("VF_NOT_PREPARED", report.checks().get(3).entries().get(0).code());
+        assertEquals(Arrays.asList("safety", "leftovers", "maker", "looker"), names(report));
+        assertEquals(Status.COULD_NOT_RUN, report.checks().get(0).status());
+        assertEquals("VF_NOT_PREPARED", report.checks().get(2).entries().get(0).code());
         assertFalse(Files.exists(server.places().ledger()));
+    }
+
+    @Test
+    public void whatOnlyLooksIsAllThatRunsReadOnly() throws Exception {
+        VerificationReport report = run(
+                VerificationRequest.defaults().readOnly(), new Named("maker", 1, true), new Named("looker", 2, false));
+
+        assertEquals(Arrays.asList("leftovers", "looker"), names(report));
+        assertEquals(Status.OK, report.status());
+    }
+
+    @Test
+    public void onlyChecksWithOneOfTheTagsRun() throws Exception {
+        VerificationReport report = run(
+                VerificationRequest.defaults().tagged(Arrays.asList("a", "b")),
+                new Named("of-a", 1, false, "a", "c"),
+                new Named("of-b", 2, false, "b"),
+                new Named("of-c", 3, false, "c"));
+
+        assertEquals(Arrays.asList("leftovers", "of-a", "of-b"), names(report));
+    }
+
+    @Test
+    public void aTagThatNoCheckHasIsNamedAndNothingRuns() throws Exception {
+        VerificationReport report = run(
+                VerificationRequest.defaults().tagged(Arrays.asList("a", "b", "d")), new Named("of-a", 1, false, "a"));
+
+        assertEquals(Arrays.asList(), ran);
+        assertEquals(Status.FAIL, report.status());
+        assertEquals(
+                "no check has the tag b or d",
+                report.checks().get(0).entries().get(0).what());
+    }
+
+    @Test
+    public void aVerificationWithoutAnyCheckProvesNothing() throws Exception {
+        for (VerificationReport report :
+                Arrays.asList(run(), run(VerificationRequest.defaults().readOnly(), new Named("maker", 1, true)))) {
+            assertEquals(Status.FAIL, report.status());
+            assertEquals(
+                    "VF_NO_SUCH_CHECK", report.checks().get(0).entries().get(0).code());
+        }
+    }
+
+    @Test
+    public void whatAnInterruptedOneLeftIsSaidByAVerificationThatOnlyLooks() throws Exception {
+        ledger.begin(new TableDigests(Collections.emptyMap()));
+        ledger.note(Made.Kind.TENANT, "vfabcdefgh-t1.example");
+
+        VerificationReport report = run(VerificationRequest.defaults().readOnly(), new Named("looker", 2, false));
+
+        assertEquals(Status.WARN, report.status());
+        assertEquals(
+                "an interrupted verification has left, or was about to make: TENANT vfabcdefgh-t1.example",
+                report.checks().get(0).entries().get(0).what());
+        assertTrue(ledger.exists());
+    }
+
+    @Test
+    public void cleaningWhereNothingWasLeftSaysSo() throws Exception {
+        VerificationReport report = new VerificationRun(VerificationRequest.defaults(), server, ledger).cleaning();
+
+        assertEquals(Arrays.asList("clean"), names(report));
+        assertEquals(Status.OK, report.status());
+    }
+
+    @Test
+    public void cleaningThatFailsKeepsTheLedger() throws Exception {
+        ledger.begin(new TableDigests(Collections.emptyMap()));
+        ledger.note(Made.Kind.TENANT, "vfabcdefgh-t1.example");
+
+        VerificationReport report = new VerificationRun(VerificationRequest.defaults(), server, ledger).cleaning();
+
+        assertEquals(Status.FAIL, report.status());
+        assertTrue(ledger.exists());
     }
 
     @Test
@@ -84,7 +162,15 @@ public class VerificationRunTest {
     }
 
     private VerificationReport run(Check... checks) throws InterruptedException {
-        return new VerificationRun(VerificationRequest.defaults(), server, ledger).of(Arrays.asList(checks));
+        return run(VerificationRequest.defaults(), checks);
+    }
+
+    private VerificationReport run(VerificationRequest request, Check... checks) throws InterruptedException {
+        return new VerificationRun(request, server, ledger).of(Arrays.asList(checks));
+    }
+
+    private static List<String> names(VerificationReport report) {
+        return report.checks().stream().map(check -> check.name()).collect(Collectors.toList());
     }
 
     private class Named implements Check {
@@ -92,8 +178,10 @@ public class VerificationRunTest {
         private final String name;
         private final int order;
         private final boolean changesServer;
+        private final Set<String> tags;
 
-        Named(String name, int order, boolean changesServer) {
+        Named(String name, int order, boolean changesServer, String... tags) {
+            this.tags = new HashSet<>(Arrays.asList(tags));
             this.name = name;
             this.order = order;
             this.changesServer = changesServer;
@@ -102,6 +190,11 @@ public class VerificationRunTest {
         @Override
         public String name() {
             return name;
+        }
+
+        @Override
+        public Set<String> tags() {
+            return tags;
         }
 
         @Override

@@ -1,0 +1,89 @@
+package org.carbonupgrade.verification.internal.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The entries of Carbon's log, of any size, that are errors and not older than a time. Immutable. */
+final class LoggedErrors {
+
+    /** As Carbon 4.4's {@code log4j.properties} and 4.5's {@code log4j2.properties} write it: {@code [time] LEVEL {class} - text}. */
+    private static final Pattern ENTRY = Pattern.compile(
+            "^.{0,200}?\\[(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d)[,.]\\d{3}\\]\\s+\\S*?(TRACE|DEBUG|INFO|WARN|ERROR|FATAL) .*");
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final int LONGEST = 500;
+
+    private final long lines;
+    private final long count;
+    private final List<String> first;
+
+    private LoggedErrors(long lines, long count, List<String> first) {
+        this.lines = lines;
+        this.count = count;
+        this.first = Collections.unmodifiableList(first);
+    }
+
+    /** @param most how many of the errors to keep */
+    static LoggedErrors since(Instant start, Path log, int most) throws IOException {
+        LocalDateTime from =
+                LocalDateTime.ofInstant(start, ZoneId.systemDefault()).withNano(0);
+        long lines = 0;
+        long count = 0;
+        List<String> first = new ArrayList<>();
+        try (BufferedReader reader = reader(log)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                Matcher entry = ENTRY.matcher(line.length() > LONGEST ? line.substring(0, LONGEST) : line);
+                if (entry.matches()
+                        && !LocalDateTime.parse(entry.group(1), TIME).isBefore(from)) {
+                    lines++;
+                    if (entry.group(2).equals("ERROR") || entry.group(2).equals("FATAL")) {
+                        count++;
+                        if (first.size() < most) {
+                            first.add(entry.group());
+                        }
+                    }
+                }
+            }
+        }
+        return new LoggedErrors(lines, count, first);
+    }
+
+    /** How many entries there are since the time, errors or not. */
+    long lines() {
+        return lines;
+    }
+
+    /** How many of them are errors. */
+    long count() {
+        return count;
+    }
+
+    /** The first of the errors: the line that each begins with, cut where it is very long. */
+    List<String> first() {
+        return first;
+    }
+
+    /** What is no UTF-8 is somebody's text: a sign in its place does. */
+    private static BufferedReader reader(Path log) throws IOException {
+        return new BufferedReader(new InputStreamReader(
+                Files.newInputStream(log),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE)));
+    }
+}
