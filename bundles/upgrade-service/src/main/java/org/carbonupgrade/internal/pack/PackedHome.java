@@ -7,12 +7,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.FileUtils;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.home.CarbonHome;
 import org.carbonupgrade.internal.plan.Plan;
 import org.carbonupgrade.internal.state.Durable;
+import org.carbonupgrade.internal.state.FileDigest;
 import org.carbonupgrade.internal.state.Journal;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
 import org.carbonupgrade.internal.state.StateDirectory;
@@ -77,7 +77,7 @@ public final class PackedHome {
     }
 
     private void unpackTo(Path partial) throws IOException {
-        String sha256 = new DigestUtils("SHA-256").digestAsHex(pack.toFile());
+        String sha256 = FileDigest.sha256(pack);
         ZipUnpacker unpacker = new ZipUnpacker(pack, partial);
         unpacker.unpack();
         StateDirectory state = StateDirectory.of(CarbonHome.at(partial)).prepared();
