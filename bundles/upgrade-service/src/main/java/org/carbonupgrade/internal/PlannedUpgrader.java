@@ -39,12 +39,12 @@ public final class PlannedUpgrader implements Upgrader {
     }
 
     @Override
-    public UpgradeReport runAll(Path plan, StepName until, UpgradeListener listener) {
+    public UpgradeReport runAll(Path plan, StepName until, StepOptions options, UpgradeListener listener) {
         try (Workplace workplace = Workplace.open(Plan.read(plan), copier)) {
             StepRunner runner = new StepRunner(steps, workplace, listener);
             for (StepName step : StepName.values()) {
                 boolean wanted = step != StepName.VERIFY && step.compareTo(until) <= 0;
-                if (wanted && !runner.runIfDue(step)) {
+                if (wanted && !runner.runIfDue(step, options.has(AGAIN))) {
                     break;
                 }
             }

@@ -94,7 +94,8 @@ public final class Commands {
     private int runAll(Invocation invocation, Printer printer, Foreground foreground) {
         Path plan = PlanPlace.of(invocation.plan());
         StepName until = until(invocation);
-        UpgradeReport report = foreground.await(listener -> upgrader.runAll(plan, until, listener));
+        StepOptions options = invocation.stepOptions();
+        UpgradeReport report = foreground.await(listener -> upgrader.runAll(plan, until, options, listener));
         printer.next(report);
         return ExitStatus.of(report);
     }

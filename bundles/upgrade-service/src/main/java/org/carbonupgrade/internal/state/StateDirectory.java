@@ -67,6 +67,11 @@ public final class StateDirectory {
         return path.resolve("reports");
     }
 
+    /** What the verification of the started server has reported. */
+    public Path verification() {
+        return reports().resolve("verification.json");
+    }
+
     /** {@code reports/STEP.json}. */
     public Path report(StepName step) {
         return reports().resolve(step.word() + ".json");

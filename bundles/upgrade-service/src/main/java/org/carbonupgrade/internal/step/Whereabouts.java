@@ -1,8 +1,5 @@
 package org.carbonupgrade.internal.step;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -10,10 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.carbonupgrade.StepReport;
 import org.carbonupgrade.UpgradeReport;
-import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.state.JournalEntry;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
-import org.carbonupgrade.internal.state.UpgradeLock;
 
 /** Says of an upgrade what is going on right now, and how long it has taken so far. */
 public final class Whereabouts {
@@ -23,6 +18,10 @@ public final class Whereabouts {
     /** A report with this in what it tells about the upgrade. */
     public static UpgradeReport in(UpgradeReport report, Workplace workplace) {
         Map<String, String> about = new LinkedHashMap<>(report.about());
+        workplace
+                .progression()
+                .begunElsewhere(workplace.newHome().toString())
+                .ifPresent(home -> about.put("begun in", home + ": this home has a copy of its journal, or was moved"));
         Optional<JournalEntry> begun = workplace.progression().begunStep();
         begun.ifPresent(entry -> about.put("right now", now(entry, workplace)));
         workplace.journal().entries().stream()
@@ -38,24 +37,10 @@ public final class Whereabouts {
 
     private static String now(JournalEntry begun, Workplace workplace) {
         String step = begun.fact("step");
-        return isWorking(workplace.state().lock())
+        return workplace.isOthers()
                 ? step + " is at work, for "
                         + Duration.between(begun.at(), Instant.now()).getSeconds() + " s"
                 : step + " was interrupted; it was begun at " + begun.at() + ", and goes on when it is run again";
-    }
-
-    /** Taken for a moment, if nobody has it; a lock that is not there is not made. */
-    private static boolean isWorking(Path lock) {
-        if (!Files.exists(lock)) {
-            return false;
-        }
-        try {
-            Optional<UpgradeLock> free = UpgradeLock.tryTake(lock);
-            free.ifPresent(UpgradeLock::close);
-            return !free.isPresent();
-        } catch (IOException e) {
-            throw UpgradeError.FILE_READ.at(lock.toString(), "The lock cannot be looked at: " + e, e);
-        }
     }
 
     private static long millis(StepReport step) {

@@ -1,5 +1,6 @@
 package org.carbonupgrade.internal.step;
 
+import org.carbonupgrade.UpgradeException;
 import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.DatabaseDiscovery;
@@ -38,7 +39,12 @@ public final class Workplace implements AutoCloseable {
         }
         this.state = StateDirectory.of(newHome);
         this.lock = toWork ? UpgradeLock.take(state.prepared()) : null;
-        this.journal = Journal.open(state.journal());
+        try {
+            this.journal = Journal.open(state.journal());
+        } catch (UpgradeException e) {
+            close();
+            throw e;
+        }
         this.progression = new Progression(journal);
     }
 
@@ -51,9 +57,18 @@ public final class Workplace implements AutoCloseable {
         PackedHome.waiting(plan).ifPresent(pack -> pack.unpack(CarbonHome.at(plan.oldHome())));
         Workplace workplace = new Workplace(plan, copier, true);
         if (!plan.file().equals(workplace.state.plan())) {
-            Durable.write(workplace.state.plan(), plan.copy());
+            workplace.write(plan);
         }
         return workplace;
+    }
+
+    private void write(Plan copied) {
+        try {
+            Durable.write(state.plan(), copied.copy());
+        } catch (UpgradeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Opens it to look only, also while another command is at work. */
@@ -101,6 +116,11 @@ public final class Workplace implements AutoCloseable {
 
     public DatabaseCopier copier() {
         return copier;
+    }
+
+    /** Whether another command is at work here. */
+    boolean isOthers() {
+        return lock == null && UpgradeLock.isTaken(state.lock());
     }
 
     /** The databases of the old home, found once. */

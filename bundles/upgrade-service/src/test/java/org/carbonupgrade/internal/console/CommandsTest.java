@@ -135,7 +135,7 @@ public class CommandsTest {
             }
 
             @Override
-            public UpgradeReport runAll(Path file, StepName until, UpgradeListener listener) {
+            public UpgradeReport runAll(Path file, StepName until, StepOptions options, UpgradeListener listener) {
                 throw new UnsupportedOperationException();
             }
 
