@@ -10,6 +10,7 @@ import org.carbonupgrade.StepName;
 import org.carbonupgrade.StepReport;
 import org.carbonupgrade.UpgradeException;
 import org.carbonupgrade.UpgradeReport;
+import org.carbonupgrade.internal.ShownDuration;
 import org.carbonupgrade.internal.plan.Plan;
 
 /** Writes reports and errors for people, on a console. */
@@ -129,7 +130,6 @@ final class Printer {
     }
 
     private static String duration(StepReport report) {
-        Duration took = Duration.between(report.started(), report.ended());
-        return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+        return ShownDuration.of(Duration.between(report.started(), report.ended()));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.apache.commons.io.FileUtils;
+import org.carbonupgrade.UpgradeListener;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.home.CarbonHome;
 import org.carbonupgrade.internal.plan.Plan;
@@ -19,7 +20,7 @@ import org.carbonupgrade.internal.state.StateDirectory;
 import org.carbonupgrade.internal.state.UpgradeLock;
 
 /**
- * The new version as it was downloaded, which becomes the new home. Until all of it is there the home is called
+ * The new version as it was downloaded, which becomes the new home. Until all of it is on disk the home is called
  * {@code NAME.unpacking}: what a killed command left there goes when the next one unpacks.
  */
 public final class PackedHome {
@@ -46,9 +47,10 @@ public final class PackedHome {
      * Makes the new home, and begins its journal with what it was made from.
      *
      * @param old must not be written to
+     * @param listener hears how many files are there
      * @throws org.carbonupgrade.UpgradeException if the pack is not one of a Carbon product, or not safe
      */
-    public void unpack(CarbonHome old) {
+    public void unpack(CarbonHome old, UpgradeListener listener) {
         Path parent = home.toAbsolutePath().getParent();
         if (old.holds(parent)) {
             throw UpgradeError.HOMES_SAME.at(home.toString(), "One home lies inside the other.");
@@ -62,7 +64,7 @@ public final class PackedHome {
                             UpgradeError.UPGRADE_LOCKED.at(home.toString(), "Another command is unpacking this home."));
             try {
                 FileUtils.deleteDirectory(partial.toFile());
-                unpackTo(Files.createDirectory(partial));
+                unpackTo(Files.createDirectory(partial), listener);
                 Files.deleteIfExists(home);
                 Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
                 Durable.force(parent);
@@ -76,10 +78,12 @@ public final class PackedHome {
         }
     }
 
-    private void unpackTo(Path partial) throws IOException {
+    private void unpackTo(Path partial, UpgradeListener listener) throws IOException {
+        listener.part("unpacking " + pack.getFileName(), "files");
         String sha256 = FileDigest.sha256(pack);
-        ZipUnpacker unpacker = new ZipUnpacker(pack, partial);
+        ZipUnpacker unpacker = new ZipUnpacker(pack, partial, listener);
         unpacker.unpack();
+        ForcedTree.force(partial);
         StateDirectory state = StateDirectory.of(CarbonHome.at(partial)).prepared();
         Journal.open(state.journal())
                 .append(

@@ -17,6 +17,7 @@ import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.io.IOUtils;
+import org.carbonupgrade.UpgradeListener;
 
 /**
  * Unpacks the folder of a zip that holds a Carbon home into an empty directory, and nothing anywhere else: no name climbs out, links are
@@ -31,13 +32,15 @@ final class ZipUnpacker {
 
     private final Path pack;
     private final Path target;
+    private final UpgradeListener listener;
     private final Map<Path, Path> links = new LinkedHashMap<>();
     private final UnpackLimit limit;
     private long files;
 
-    ZipUnpacker(Path pack, Path target) throws IOException {
+    ZipUnpacker(Path pack, Path target, UpgradeListener listener) throws IOException {
         this.pack = pack;
         this.target = target;
+        this.listener = listener;
         this.limit = new UnpackLimit(pack, target);
     }
 
@@ -45,7 +48,9 @@ final class ZipUnpacker {
         try (ZipFile zip = new ZipFile(pack.toFile())) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
             String folder = folder(entries);
+            listener.expect(entries.size());
             for (ZipArchiveEntry entry : entries) {
+                long before = limit.bytes();
                 Path file = EntryName.in(folder, entry.getName(), target);
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);
@@ -53,6 +58,7 @@ final class ZipUnpacker {
                     Files.createDirectories(file.getParent());
                     write(zip, entry, file);
                 }
+                listener.done(1, limit.bytes() - before);
             }
             for (Map.Entry<Path, Path> link : links.entrySet()) {
                 link(link.getKey(), link.getValue());

@@ -97,9 +97,12 @@ public final class StepRunner {
         run.found(ofNode);
         Optional.ofNullable(again.remove(name)).ifPresent(run::found);
         Instant started = Instant.now();
+        long nanos = System.nanoTime();
         Step step = steps.get(name);
         UpgradeException refusal = run.attempt(name.word(), () -> step.run(run));
-        StepReport report = new StepReport(name, run.status(), started, Instant.now(), run.figures(), run.findings());
+        // Somebody may set the clock meanwhile.
+        Instant ended = started.plusNanos(System.nanoTime() - nanos);
+        StepReport report = new StepReport(name, run.status(), started, ended, run.figures(), run.findings());
         reports.write(report);
         progression.end(report, workplace.state().report(name));
         reports.write(summary());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carbonupgrade.StepReport;
 import org.carbonupgrade.UpgradeReport;
+import org.carbonupgrade.internal.ShownDuration;
 import org.carbonupgrade.internal.state.JournalEntry;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
 
@@ -30,7 +31,7 @@ public final class Whereabouts {
                         about.put("unpacked from", entry.fact("pack") + " (SHA-256 " + entry.fact("sha256") + ")"));
         if (!report.steps().isEmpty()) {
             long millis = report.steps().stream().mapToLong(Whereabouts::millis).sum();
-            about.put("time in steps", Math.round(millis / 100.0) / 10.0 + " s");
+            about.put("time in steps", ShownDuration.of(Duration.ofMillis(millis)));
         }
         return new UpgradeReport(report.upgradeId(), report.state(), about, report.ofNode(), report.steps());
     }

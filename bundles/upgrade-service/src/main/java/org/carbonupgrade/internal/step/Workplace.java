@@ -1,6 +1,7 @@
 package org.carbonupgrade.internal.step;
 
 import org.carbonupgrade.UpgradeException;
+import org.carbonupgrade.UpgradeListener;
 import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.DatabaseDiscovery;
@@ -51,10 +52,11 @@ public final class Workplace implements AutoCloseable {
     /**
      * Opens the workplace that a plan describes.
      *
+     * @param listener hears how a new home is unpacked, if it has to be
      * @throws org.carbonupgrade.UpgradeException if a home is none, both are the same, or another command is at work
      */
-    public static Workplace open(Plan plan, DatabaseCopier copier) {
-        PackedHome.waiting(plan).ifPresent(pack -> pack.unpack(CarbonHome.at(plan.oldHome())));
+    public static Workplace open(Plan plan, DatabaseCopier copier, UpgradeListener listener) {
+        PackedHome.waiting(plan).ifPresent(pack -> pack.unpack(CarbonHome.at(plan.oldHome()), listener));
         Workplace workplace = new Workplace(plan, copier, true);
         if (!plan.file().equals(workplace.state.plan())) {
             workplace.write(plan);
