@@ -54,6 +54,8 @@ final class TreeDigest {
                 line = "-> " + RawName.target(Files.readSymbolicLink(entry));
             } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 line = "directory";
+            } else if (!Files.isRegularFile(entry)) {
+                line = "special";
             } else {
                 TreeDigest file = of(entry, listener);
                 bytes += file.bytes;
