@@ -2,6 +2,7 @@ package org.carbonupgrade.internal.step;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +39,11 @@ public final class Whereabouts {
 
     private static String now(JournalEntry begun, Workplace workplace) {
         String step = begun.fact("step");
+        Instant at = begun.at().truncatedTo(ChronoUnit.SECONDS);
         return workplace.isOthers()
-                ? step + " is at work, for "
-                        + Duration.between(begun.at(), Instant.now()).getSeconds() + " s"
-                : step + " was interrupted; it was begun at " + begun.at() + ", and goes on when it is run again";
+                ? step + " is at work, since " + at + " ("
+                        + ShownDuration.of(Duration.between(begun.at(), Instant.now())) + ")"
+                : step + " was interrupted; it was begun at " + at + ", and goes on when it is run again";
     }
 
     private static long millis(StepReport step) {
