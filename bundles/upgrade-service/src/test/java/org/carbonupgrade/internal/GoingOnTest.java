@@ -102,7 +102,7 @@ public class GoingOnTest {
         assertTrue(upgrade.output(), upgrade.output().contains("copy was interrupted; it was begun at "));
         UpgradeLock held = UpgradeLock.tryTake(state.resolve("upgrade.lock")).get();
         assertEquals(0, upgrade.command("status"));
-        assertTrue(upgrade.output(), upgrade.output().contains("copy is at work, for "));
+        assertTrue(upgrade.output(), upgrade.output().contains("copy is at work, since "));
         held.close();
         run();
         assertEquals(0, upgrade.command("status"));
@@ -148,6 +148,17 @@ public class GoingOnTest {
         assertTrue(
                 upgrade.output(),
                 upgrade.output().contains(upgrade.path("new").toRealPath().toString()));
+    }
+
+    @Test
+    public void noStateIsWrittenThroughALinkIntoTheOldHome() throws Exception {
+        Path elsewhere = Files.createDirectories(upgrade.path("old/elsewhere"));
+        Files.createSymbolicLink(upgrade.path("new/repository/upgrade"), elsewhere);
+        for (String command : new String[] {"check", "run", "status"}) {
+            assertEquals(2, upgrade.command(command));
+            assertTrue(upgrade.output(), upgrade.output().contains("NEW_HOME_LINK"));
+        }
+        assertEquals(0, elsewhere.toFile().list().length);
     }
 
     @Test

@@ -79,12 +79,20 @@ public final class PackedHome {
     }
 
     private void unpackTo(Path partial, UpgradeListener listener) throws IOException {
+        if (!Files.isRegularFile(pack)) {
+            // A pipe or a device would be read for ever.
+            throw new IOException("it is no file");
+        }
         listener.part("unpacking " + pack.getFileName(), "files");
         String sha256 = FileDigest.sha256(pack);
         ZipUnpacker unpacker = new ZipUnpacker(pack, partial, listener);
         unpacker.unpack();
+        StateDirectory state = StateDirectory.of(CarbonHome.at(partial));
+        if (Files.exists(state.path(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("it holds the state of an upgrade, as no version does that is downloaded");
+        }
         ForcedTree.force(partial);
-        StateDirectory state = StateDirectory.of(CarbonHome.at(partial)).prepared();
+        state.prepared();
         Journal.open(state.journal())
                 .append(
                         Event.HOME_UNPACKED,

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardOpenOption;
@@ -45,6 +46,7 @@ final class ZipUnpacker {
     }
 
     void unpack() throws IOException {
+        ZipDirectory.requireHonest(pack);
         try (ZipFile zip = new ZipFile(pack.toFile())) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
             String folder = folder(entries);
@@ -64,9 +66,7 @@ final class ZipUnpacker {
                 link(link.getKey(), link.getValue());
             }
             for (Path link : links.keySet()) {
-                if (!link.toRealPath().startsWith(target.toRealPath())) {
-                    throw new IOException("the link " + target.relativize(link) + " leads out of the home");
-                }
+                requireInside(link);
             }
         }
     }
@@ -94,7 +94,7 @@ final class ZipUnpacker {
         CRC32 checksum = new CRC32();
         try (InputStream in = new CheckedInputStream(limit.counting(zip.getInputStream(entry)), checksum)) {
             if (entry.isUnixSymlink()) {
-                links.put(file, Paths.get(linkTarget(in, entry)));
+                links.put(file, linkTarget(in, entry));
             } else {
                 try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
                     IOUtils.copyLarge(in, out, new byte[1 << 16]);
@@ -107,11 +107,27 @@ final class ZipUnpacker {
         }
     }
 
-    private static String linkTarget(InputStream in, ZipArchiveEntry entry) throws IOException {
+    private static Path linkTarget(InputStream in, ZipArchiveEntry entry) throws IOException {
         if (entry.getSize() > LONGEST_LINK) {
             throw new IOException("the link " + entry.getName() + " is too long");
         }
-        return new String(IOUtils.toByteArray(in), StandardCharsets.UTF_8);
+        try {
+            return Paths.get(new String(IOUtils.toByteArray(in), StandardCharsets.UTF_8));
+        } catch (InvalidPathException e) {
+            throw new IOException("the link " + entry.getName() + " leads to what is no name on this system", e);
+        }
+    }
+
+    private void requireInside(Path link) throws IOException {
+        Path real;
+        try {
+            real = link.toRealPath();
+        } catch (IOException e) {
+            throw new IOException("the link " + target.relativize(link) + " leads nowhere", e);
+        }
+        if (!real.startsWith(target.toRealPath())) {
+            throw new IOException("the link " + target.relativize(link) + " leads out of the home");
+        }
     }
 
     private void link(Path link, Path to) throws IOException {

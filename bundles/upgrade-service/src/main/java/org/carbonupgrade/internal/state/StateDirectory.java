@@ -35,6 +35,10 @@ public final class StateDirectory {
         }
     }
 
+    public Path path() {
+        return path;
+    }
+
     public Path journal() {
         return path.resolve("journal.jsonl");
     }

@@ -39,6 +39,10 @@ public final class Workplace implements AutoCloseable {
             throw UpgradeError.HOMES_SAME.at(newHome.toString(), "One home lies inside the other.");
         }
         this.state = StateDirectory.of(newHome);
+        if (oldHome.holds(state.path())) {
+            throw UpgradeError.NEW_HOME_LINK.at(
+                    state.toString(), "A link leads from there into the old home, which is never written to.");
+        }
         this.lock = toWork ? UpgradeLock.take(state.prepared()) : null;
         try {
             this.journal = Journal.open(state.journal());
