@@ -91,6 +91,15 @@ public class HomeArchiveTest {
     }
 
     @Test
+    public void contentThatIsLongerIsCutAndKnownToDiffer() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FixedContent content = new FixedContent(new ByteArrayInputStream(new byte[] {1, 2, 3}), 2);
+        content.copyTo(out);
+        assertArrayEquals(new byte[] {1, 2}, out.toByteArray());
+        assertTrue(content.differs());
+    }
+
+    @Test
     public void aLogThatGrowsDoesNoHarm() throws Exception {
         changing("repository/logs/a.log", file -> Files.write(file, new byte[100], StandardOpenOption.APPEND));
         assertEquals(Status.WARN, notes.status());
