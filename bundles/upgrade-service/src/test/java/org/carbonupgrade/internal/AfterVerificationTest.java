@@ -43,6 +43,16 @@ public class AfterVerificationTest {
     }
 
     @Test
+    public void norIsWhatSomebodyOnlyLookedAt() throws Exception {
+        upgrade.command("configure", "--dry-run");
+        Map<String, String> before = Fingerprint.of(upgrade.path("new"), "repository/upgrade");
+        runs(2);
+        assertTrue(upgrade.output(), upgrade.output().contains("STEP_AGAIN"));
+        assertEquals(before, Fingerprint.of(upgrade.path("new"), "repository/upgrade"));
+        runs(0, "--again");
+    }
+
+    @Test
     public void whenAskedItIsDoneAgainAndTheServerHasToVerifyItselfAnew() throws Exception {
         changeTheOldConfiguration();
         Files.delete(contract());

@@ -149,7 +149,8 @@ public class BackupStepTest {
                         "jdbc:h2:" + upgrade.path("old/repository/database/UM"), "BOSS", "x");
                 Statement statement = boss.createStatement()) {
             statement.execute("ALTER USER CARBON ADMIN FALSE");
-            statement.execute("GRANT ALL ON UM_USER, UM_TENANT TO CARBON");
+            statement.execute("GRANT ALL ON UM_USER TO CARBON");
+            statement.execute("GRANT ALL ON UM_TENANT TO CARBON");
         }
         assertEquals(upgrade.output(), 0, upgrade.command("check"));
         succeeds("backup");

@@ -56,12 +56,7 @@ public final class StepRunner {
                 return true;
             }
             String change = String.join(", ", changed);
-            if (!although && NewServer.isVerified(workplace)) {
-                throw UpgradeError.STEP_AGAIN.at(
-                        name.word(),
-                        "Since it was done there has been a change of " + change
-                                + ", but the new server has been verified: it is not done again unasked.");
-            }
+            requireAsked(name, although, "Since it was done there has been a change of " + change);
             again.put(
                     name,
                     UpgradeError.STEP_INPUT_CHANGED.found(
@@ -69,7 +64,17 @@ public final class StepRunner {
                             name.word(),
                             "Since it was done there has been a change of " + change + ": it is done again."));
         }
+        if (NewServer.isChangedBy(name, StepOptions.NONE)) {
+            requireAsked(name, although, "It was begun again and is not done");
+        }
         return run(name, StepOptions.NONE).status().passed();
+    }
+
+    private void requireAsked(StepName name, boolean although, String why) {
+        if (!although && NewServer.isVerified(workplace)) {
+            throw UpgradeError.STEP_AGAIN.at(
+                    name.word(), why + ", but the new server has been verified: it is not done again unasked.");
+        }
     }
 
     /**
