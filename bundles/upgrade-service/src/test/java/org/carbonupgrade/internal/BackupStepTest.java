@@ -10,9 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.Before;
@@ -140,24 +137,6 @@ public class BackupStepTest {
         assertEquals(1, upgrade.command("backup", "--verify"));
         succeeds("backup");
         succeeds("backup", "--verify");
-    }
-
-    @Test
-    public void aDatabaseWhoseUserMayWriteNoScriptIsThereByItsFiles() throws Exception {
-        upgrade.sql("old/repository/database/UM", "CREATE USER BOSS PASSWORD 'x' ADMIN");
-        try (Connection boss = DriverManager.getConnection(
-                        "jdbc:h2:" + upgrade.path("old/repository/database/UM"), "BOSS", "x");
-                Statement statement = boss.createStatement()) {
-            statement.execute("ALTER USER CARBON ADMIN FALSE");
-            statement.execute("GRANT ALL ON UM_USER TO CARBON");
-            statement.execute("GRANT ALL ON UM_TENANT TO CARBON");
-        }
-        assertEquals(upgrade.output(), 0, upgrade.command("check"));
-        succeeds("backup");
-        assertTrue(upgrade.output(), upgrade.output().contains("BACKUP_SCRIPT"));
-        assertFalse(Files.exists(made("WSO2UM_DB.sql.gz")));
-        assertTrue(Files.exists(made("WSO2_CARBON_DB.sql.gz")));
-        assertTrue(Files.exists(restore().resolve("old/repository/database/UM.mv.db")));
     }
 
     @Test

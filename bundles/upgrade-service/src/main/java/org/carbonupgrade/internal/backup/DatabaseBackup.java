@@ -61,7 +61,7 @@ final class DatabaseBackup {
             run.listener().part(pair.name() + ", restored and compared", "MB");
             Optional<String> difference = restored.difference(file);
             return difference.isPresent()
-                    ? without(pair, file, "what its script makes is not equal: " + difference.get())
+                    ? without(pair, file, "its script does not bring it back: " + difference.get())
                     : Optional.of(how + "; restored and compared: equal");
         } catch (DbCopyException e) {
             return without(pair, file, DatabaseErrors.upgradeException(e).getMessage());

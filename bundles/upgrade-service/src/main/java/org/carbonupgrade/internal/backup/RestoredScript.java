@@ -11,6 +11,7 @@ import org.carbonupgrade.dbcopy.CompareRequest;
 import org.carbonupgrade.dbcopy.CompareResult;
 import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
+import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.TableComparison;
 
@@ -44,17 +45,19 @@ final class RestoredScript {
         return Files.getFileStore(directory).getUsableSpace() > TIMES_THE_DATABASE * bytes;
     }
 
-    /**
-     * What differs from the old database in what a script makes; empty if nothing does.
-     *
-     * @throws org.carbonupgrade.dbcopy.DbCopyException if nothing comes out of the script
-     */
+    /** What differs from the old database in what a script makes; empty if nothing does. */
     Optional<String> difference(Path script) throws IOException {
         Path place = PrivateFile.createDirectory(script.resolveSibling(script.getFileName() + ".restored"));
         try {
             DatabaseSpec restored = emptied(place);
             String name = script.toString().replace("'", "''");
-            copier.apply(restored, Arrays.asList("DROP ALL OBJECTS", "RUNSCRIPT FROM '" + name + "' COMPRESSION GZIP"));
+            try {
+                copier.apply(
+                        restored, Arrays.asList("DROP ALL OBJECTS", "RUNSCRIPT FROM '" + name + "' COMPRESSION GZIP"));
+            } catch (DbCopyException e) {
+                // What the database says of a statement has the statement in it, and that the values of rows.
+                return Optional.of("it cannot be run (" + e.error() + ")");
+            }
             return difference(copier.compare(new CompareRequest(old, restored, 1), Progress.NONE));
         } finally {
             FileUtils.deleteQuietly(place.toFile());
