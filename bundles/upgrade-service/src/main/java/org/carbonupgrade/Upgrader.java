@@ -8,6 +8,9 @@ import java.nio.file.Path;
  */
 public interface Upgrader {
 
+    /** The option of {@link #runAll} that lets steps be done again although the new server works already. */
+    String AGAIN = "again";
+
     /**
      * Runs one step. A step that was done is done again, harmlessly; one whose predecessors are not done is refused.
      *
@@ -19,12 +22,13 @@ public interface Upgrader {
 
     /**
      * Runs all steps up to the restart of the new server, goes on where an earlier run stopped, and stops at the first step
-     * that fails. A step that was done is not done again unless its input has changed, which its report then says.
+     * that fails. A step that was done is not done again unless its input has changed, which its report then says; when the new
+     * server works already, only if {@link #AGAIN} is among the options.
      *
      * @param until the last step to run
      * @throws UpgradeException if the plan can't be used or a step refuses
      */
-    UpgradeReport runAll(Path plan, StepName until, UpgradeListener listener);
+    UpgradeReport runAll(Path plan, StepName until, StepOptions options, UpgradeListener listener);
 
     /**
      * How the upgrade stands; changes nothing, and can be asked while a step runs.

@@ -27,6 +27,10 @@ public final class Main {
         } catch (RuntimeFailure e) {
             RuntimeFailure.tell(e.getMessage());
             status = FAILED;
+        } catch (RuntimeException | Error e) {
+            // The framework's threads would keep this process up for ever, with nobody at work in it.
+            System.err.println("FAIL  UNEXPECTED  The command ended unexpectedly: " + e);
+            status = FAILED;
         }
         System.exit(status);
     }

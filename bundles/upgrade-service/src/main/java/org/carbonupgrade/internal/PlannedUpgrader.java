@@ -33,18 +33,18 @@ public final class PlannedUpgrader implements Upgrader {
 
     @Override
     public StepReport run(Path plan, StepName step, StepOptions options, UpgradeListener listener) {
-        try (Workplace workplace = Workplace.open(Plan.read(plan), copier)) {
+        try (Workplace workplace = Workplace.open(Plan.read(plan), copier, listener)) {
             return new StepRunner(steps, workplace, listener).run(step, options);
         }
     }
 
     @Override
-    public UpgradeReport runAll(Path plan, StepName until, UpgradeListener listener) {
-        try (Workplace workplace = Workplace.open(Plan.read(plan), copier)) {
+    public UpgradeReport runAll(Path plan, StepName until, StepOptions options, UpgradeListener listener) {
+        try (Workplace workplace = Workplace.open(Plan.read(plan), copier, listener)) {
             StepRunner runner = new StepRunner(steps, workplace, listener);
             for (StepName step : StepName.values()) {
                 boolean wanted = step != StepName.VERIFY && step.compareTo(until) <= 0;
-                if (wanted && !runner.runIfDue(step)) {
+                if (wanted && !runner.runIfDue(step, options.has(AGAIN))) {
                     break;
                 }
             }
@@ -61,7 +61,7 @@ public final class PlannedUpgrader implements Upgrader {
 
     @Override
     public UpgradeReport report(Path plan) {
-        try (Workplace workplace = Workplace.open(Plan.read(plan), copier)) {
+        try (Workplace workplace = Workplace.open(Plan.read(plan), copier, UpgradeListener.NONE)) {
             UpgradeReport report = summary(workplace);
             new ReportFiles(workplace.state()).write(report);
             return report;

@@ -96,6 +96,10 @@ public enum UpgradeError {
 
     STEP_ORDER(true, "Run the steps before it first; \"carbon-upgrade status\" shows what comes next."),
     STEP_INPUT_CHANGED(false, "Check that the change was meant; everything that hangs on it is done again."),
+    STEP_AGAIN(
+            true,
+            "Nothing to mend if the new server is to stay as it is; otherwise stop it and give \"run --again\": its configuration and artifacts are written anew, and it verifies itself anew."),
+    REPORT_CHANGED(false, "Run the step again: it writes its report anew."),
     NEW_PACK(
             true,
             "Name the new version's zip as it was downloaded as new.pack, or unpack it yourself and leave new.pack out."),
@@ -109,6 +113,9 @@ public enum UpgradeError {
             false,
             "Copy it with copydb if this node's own content is still needed; a local registry is usually made anew."),
     UPGRADE_OTHER(true, "Name the old home that the upgrade was begun with, or begin with a fresh new home."),
+    UPGRADE_ELSEWHERE(
+            true,
+            "Name that home as new.home, or move this one back if it is the same; an upgrade does not move with copied files."),
     UPGRADE_LOCKED(true, "Wait for the other command to end: one upgrade works on a new home at a time."),
     JOURNAL_DAMAGED(true, "Keep the journal as evidence, and begin the upgrade again with a fresh new home."),
     STATE_WRITE(false, "Check the free space on its disk and the permissions of its directory."),

@@ -89,6 +89,22 @@ public class AdditionalNodeTest {
     }
 
     @Test
+    public void aCopyThatOnlyTheReportTellsOfIsNone() throws Exception {
+        succeeds(first);
+        Path report = first.path("new/repository/upgrade/reports/copy.json");
+        byte[] written = Files.readAllBytes(report);
+        Files.write(
+                report,
+                new String(written, "UTF-8").replace("/staged/", "/other/").getBytes("UTF-8"));
+        second.plan("staging.WSO2UM_DB.url", "jdbc:h2:" + path("other/UM"));
+        assertEquals(2, second.command("check"));
+        assertTrue(second.output(), second.output().contains("is not the one that its journal knows"));
+        Files.delete(report);
+        assertEquals(2, second.command("check"));
+        assertTrue(second.output(), second.output().contains("report of its copy is missing"));
+    }
+
+    @Test
     public void aDatabaseThatTheFirstNodeCopiedElsewhereIsNotThisOnes() {
         succeeds(first);
         second.plan("staging.WSO2UM_DB.url", "jdbc:h2:" + path("other/UM"));

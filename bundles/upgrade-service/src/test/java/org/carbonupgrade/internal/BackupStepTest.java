@@ -124,6 +124,21 @@ public class BackupStepTest {
         assertTrue(upgrade.output(), upgrade.output().contains("BACKUP_MISSING"));
     }
 
+    @Test(timeout = 20_000)
+    public void aBackupOfTheOperatorsThatNeverEndsIsRefusedAndPipesInOneAreNotRead() throws Exception {
+        OddNames.shell(folder.getRoot().toPath(), "mkfifo pipe; mkdir mine; mkfifo mine/pipe; echo x > mine/file");
+        upgrade.plan("backup.dir", null).plan("backup.existing", "pipe");
+        assertEquals(2, upgrade.command("check"));
+        assertTrue(upgrade.output(), upgrade.output().contains("BACKUP_MISSING"));
+        upgrade.plan("backup.existing", "mine");
+        assertEquals(upgrade.output(), 0, upgrade.command("check"));
+        succeeds("backup");
+        OddNames.make(upgrade.path("mine"), "\\376", "odd");
+        assertEquals(1, upgrade.command("backup", "--verify"));
+        succeeds("backup");
+        succeeds("backup", "--verify");
+    }
+
     @Test
     public void withoutABackupThereIsNoUpgrade() {
         upgrade.plan("backup.dir", null);

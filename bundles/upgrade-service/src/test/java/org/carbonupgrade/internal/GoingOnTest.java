@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.apache.commons.io.FileUtils;
 import org.carbonupgrade.internal.state.Journal;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
 import org.carbonupgrade.internal.state.UpgradeLock;
@@ -101,7 +102,7 @@ public class GoingOnTest {
         assertTrue(upgrade.output(), upgrade.output().contains("copy was interrupted; it was begun at "));
         UpgradeLock held = UpgradeLock.tryTake(state.resolve("upgrade.lock")).get();
         assertEquals(0, upgrade.command("status"));
-        assertTrue(upgrade.output(), upgrade.output().contains("copy is at work, for "));
+        assertTrue(upgrade.output(), upgrade.output().contains("copy is at work, since "));
         held.close();
         run();
         assertEquals(0, upgrade.command("status"));
@@ -118,6 +119,65 @@ public class GoingOnTest {
         assertEquals(2, upgrade.command("run"));
         assertTrue(upgrade.output(), upgrade.output().contains("JOURNAL_DAMAGED"));
         assertEquals(2, upgrade.command("status"));
+    }
+
+    @Test
+    public void aJournalWhoseEndIsMissingStopsEverything() throws Exception {
+        run("--until", "copy");
+        Path journal = upgrade.path("new/repository/upgrade/journal.jsonl");
+        String text = new String(Files.readAllBytes(journal), StandardCharsets.UTF_8);
+        int last = text.lastIndexOf('\n', text.length() - 2) + 1;
+        Files.write(journal, text.substring(0, last).getBytes(StandardCharsets.UTF_8));
+        for (String command : new String[] {"run", "status", "report", "copy"}) {
+            assertEquals(2, upgrade.command(command));
+            assertTrue(upgrade.output(), upgrade.output().contains("its end is missing"));
+        }
+    }
+
+    @Test
+    public void theStateOfAnotherHomeIsOfNoUseHere() throws Exception {
+        run();
+        FileUtils.copyDirectory(
+                upgrade.path("new").toFile(), upgrade.path("another").toFile());
+        upgrade.plan("new.home", "another");
+        for (String command : new String[] {"run", "check", "configure"}) {
+            assertEquals(2, upgrade.command(command));
+            assertTrue(upgrade.output(), upgrade.output().contains("UPGRADE_ELSEWHERE"));
+        }
+        assertEquals(0, upgrade.command("status"));
+        assertTrue(
+                upgrade.output(),
+                upgrade.output().contains(upgrade.path("new").toRealPath().toString()));
+    }
+
+    @Test
+    public void noStateIsWrittenThroughALinkIntoTheOldHome() throws Exception {
+        Path elsewhere = Files.createDirectories(upgrade.path("old/elsewhere"));
+        Files.createSymbolicLink(upgrade.path("new/repository/upgrade"), elsewhere);
+        for (String command : new String[] {"check", "run", "status"}) {
+            assertEquals(2, upgrade.command(command));
+            assertTrue(upgrade.output(), upgrade.output().contains("NEW_HOME_LINK"));
+        }
+        assertEquals(0, elsewhere.toFile().list().length);
+    }
+
+    @Test
+    public void aReportThatWasChangedOrRemovedProvesNothing() throws Exception {
+        run();
+        Path report = upgrade.path("new/repository/upgrade/reports/compare.json");
+        byte[] written = Files.readAllBytes(report);
+        Files.write(
+                report,
+                new String(written, StandardCharsets.UTF_8)
+                        .replace("true", "null")
+                        .getBytes("UTF-8"));
+        assertEquals(1, upgrade.command("report"));
+        assertTrue(upgrade.output(), upgrade.output().contains("REPORT_CHANGED"));
+        Files.delete(report);
+        assertEquals(1, upgrade.command("report"));
+        assertTrue(upgrade.output(), upgrade.output().contains("The report is gone"));
+        assertEquals(0, upgrade.command("compare"));
+        assertEquals(0, upgrade.command("report"));
     }
 
     private void run(String... options) {

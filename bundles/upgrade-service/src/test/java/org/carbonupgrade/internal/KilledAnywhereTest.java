@@ -3,10 +3,8 @@ package org.carbonupgrade.internal;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -39,7 +37,7 @@ public class KilledAnywhereTest {
     public void aRunThatGoesOnEndsAsOneThatWasNotDisturbed() throws Exception {
         TestUpgrade undisturbed = upgrade("undisturbed");
         long started = System.nanoTime();
-        assertEquals("seed " + seed, 0, start(undisturbed).waitFor());
+        assertEquals("seed " + seed, 0, KilledCommand.start(undisturbed, "run").waitFor());
         long millis = (System.nanoTime() - started) / 1_000_000;
         Map<String, String> expected = result(undisturbed);
 
@@ -51,7 +49,7 @@ public class KilledAnywhereTest {
                 killed = upgrade("killed-" + kill);
                 last = kill + 1 + random.nextInt(3);
             }
-            Process process = start(killed);
+            Process process = KilledCommand.start(killed, "run");
             process.waitFor(random.nextInt((int) millis), TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
             if (kill + 1 == last || kill + 1 == KILLS) {
@@ -88,22 +86,5 @@ public class KilledAnywhereTest {
         upgrade.oldHome().file("repository/deployment/server/data", "");
         Files.write(upgrade.path("old/repository/deployment/server/data"), data);
         return upgrade;
-    }
-
-    private static Process start(TestUpgrade upgrade) throws Exception {
-        upgrade.command("plan");
-        return new ProcessBuilder(
-                        Paths.get(System.getProperty("java.home"), "bin", "java")
-                                .toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledCommand.class.getName(),
-                        "--plan",
-                        upgrade.path("upgrade.properties").toString(),
-                        "run")
-                .redirectErrorStream(true)
-                .redirectOutput(new File(upgrade.path("log").toString()))
-                .start();
     }
 }

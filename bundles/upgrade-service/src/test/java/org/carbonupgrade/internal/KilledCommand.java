@@ -1,5 +1,7 @@
 package org.carbonupgrade.internal;
 
+import java.io.IOException;
+import java.nio.file.Paths;
 import java.util.Arrays;
 import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.dbcopy.internal.JdbcDatabaseCopier;
@@ -10,6 +12,25 @@ import org.carbonupgrade.internal.osgi.UpgraderComponent;
 public final class KilledCommand {
 
     private KilledCommand() {}
+
+    /** Starts a command with the plan of a test's upgrade; what it prints goes to {@code log} beside the homes. */
+    public static Process start(TestUpgrade upgrade, String command) throws IOException {
+        // writes the plan as the test has it
+        upgrade.command("plan");
+        return new ProcessBuilder(
+                        Paths.get(System.getProperty("java.home"), "bin", "java")
+                                .toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledCommand.class.getName(),
+                        "--plan",
+                        upgrade.path("upgrade.properties").toString(),
+                        command)
+                .redirectErrorStream(true)
+                .redirectOutput(upgrade.path("log").toFile())
+                .start();
+    }
 
     public static void main(String[] words) {
         DatabaseCopier copier = new JdbcDatabaseCopier();

@@ -4,10 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import java.io.File;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -43,7 +40,7 @@ public class KilledStepsTest {
 
     private void killed(String step) throws Exception {
         TestUpgrade undisturbed = upTo(step, "undisturbed");
-        Process process = start(undisturbed, step);
+        Process process = KilledCommand.start(undisturbed, step);
         waitForWork(undisturbed, process);
         long started = System.nanoTime();
         assertEquals("seed " + seed, 0, process.waitFor());
@@ -52,7 +49,7 @@ public class KilledStepsTest {
         int early = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             TestUpgrade upgrade = upTo(step, "killed-" + kill);
-            process = start(upgrade, step);
+            process = KilledCommand.start(upgrade, step);
             waitForWork(upgrade, process);
             process.waitFor((long) (random.nextDouble() * nanos), TimeUnit.NANOSECONDS);
             process.destroyForcibly().waitFor();
@@ -106,21 +103,5 @@ public class KilledStepsTest {
             result.put(name, own ? "" : entry.replaceFirst("^\\S+Z ", ""));
         });
         return result;
-    }
-
-    private static Process start(TestUpgrade upgrade, String step) throws Exception {
-        Path java = Paths.get(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(
-                        java.toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledCommand.class.getName(),
-                        "--plan",
-                        upgrade.path("upgrade.properties").toString(),
-                        step)
-                .redirectErrorStream(true)
-                .redirectOutput(new File(upgrade.path("log").toString()))
-                .start();
     }
 }

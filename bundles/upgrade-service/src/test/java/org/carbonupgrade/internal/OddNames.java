@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.apache.commons.io.IOUtils;
 
 /** Files whose names Java can't write down: made and looked at by the shell. */
-final class OddNames {
+public final class OddNames {
 
     private OddNames() {}
 
@@ -20,7 +20,8 @@ final class OddNames {
         return shell(directory, "find . -type f -exec sha256sum {} + | LC_ALL=C sort | od -c");
     }
 
-    static String shell(Path directory, String command) throws Exception {
+    /** What a command prints that has to succeed. */
+    public static String shell(Path directory, String command) throws Exception {
         Process process = new ProcessBuilder("sh", "-c", command)
                 .directory(directory.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

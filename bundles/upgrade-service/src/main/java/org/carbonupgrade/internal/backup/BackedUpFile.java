@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.carbonupgrade.internal.json.Json;
+import org.carbonupgrade.internal.state.FileDigest;
 
 /** A file of a backup: what it is, and how to tell that it still is. Immutable. */
 final class BackedUpFile {
@@ -33,7 +33,7 @@ final class BackedUpFile {
      * @param how it was made, for people
      */
     static BackedUpFile of(Path file, String what, String how) throws IOException {
-        return new BackedUpFile(file.getFileName().toString(), what, how, Files.size(file), sha256(file));
+        return new BackedUpFile(file.getFileName().toString(), what, how, Files.size(file), FileDigest.sha256(file));
     }
 
     static BackedUpFile read(JsonObject json) {
@@ -77,10 +77,6 @@ final class BackedUpFile {
         if (Files.size(file) != bytes) {
             return "it had " + bytes + " bytes and has " + Files.size(file);
         }
-        return sha256(file).equals(sha256) ? null : "its digest is another one";
-    }
-
-    private static String sha256(Path file) throws IOException {
-        return new DigestUtils("SHA-256").digestAsHex(file.toFile());
+        return FileDigest.sha256(file).equals(sha256) ? null : "its digest is another one";
     }
 }

@@ -27,9 +27,10 @@ public final class BackupRefusals {
         Plan plan = workplace.plan();
         Optional<Path> existing = plan.existingBackup();
         Optional<Path> directory = plan.backupDirectory();
-        if (existing.isPresent() && !Files.isReadable(existing.get())) {
+        if (existing.isPresent() && !isReadable(existing.get())) {
             refusals.add(UpgradeError.BACKUP_MISSING.at(
-                    existing.get().toString(), "The backup that the plan names cannot be read."));
+                    existing.get().toString(),
+                    "The backup that the plan names is no file or directory, or cannot be read."));
         } else if (directory.isPresent() && workplace.oldHome().holds(directory.get())) {
             refusals.add(
                     UpgradeError.BACKUP_PLACE.at(directory.get().toString(), "The backup would lie in the old home."));
@@ -38,6 +39,11 @@ public final class BackupRefusals {
                     plan.file().toString(), "The plan names no place for a backup, and no backup."));
         }
         return refusals;
+    }
+
+    /** Pipes and devices are no backups, and would be read for ever. */
+    private static boolean isReadable(Path backup) {
+        return Files.isReadable(backup) && (Files.isRegularFile(backup) || Files.isDirectory(backup));
     }
 
     /** Databases that lie in no file of this machine, and whose server's own program is not at hand. */
@@ -53,9 +59,10 @@ public final class BackupRefusals {
                 .collect(Collectors.toList());
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(UpgradeError.BACKUP_MISSING.at(
-                        workplace.plan().file().toString(),
-                        "A database server holds what cannot be dumped from here: " + String.join(", ", missing)
-                                + ". Install the program, or back it up yourself and name that as backup.existing."));
+                : Optional.of(
+                        UpgradeError.BACKUP_MISSING.at(
+                                workplace.plan().file().toString(),
+                                "A database server holds what cannot be dumped from here: " + String.join(", ", missing)
+                                        + ". Install a program that is missing, or back it up yourself and name that as backup.existing."));
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carbonupgrade.Status;
-import org.carbonupgrade.UpgradeException;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.DatabaseErrors;
@@ -53,14 +52,27 @@ final class DatabaseBackup {
     /** The files of an embedded database are in the archive: a script of it is welcome, and no more. */
     private Optional<String> perhaps(DatabasePair pair, DatabaseDump dump, Path file) throws IOException {
         try {
-            return written(dump, file);
+            String how = dump.write(file, run.listener());
+            RestoredScript restored =
+                    new RestoredScript(pair.old(), run.workplace().copier());
+            if (!restored.fits(file.getParent())) {
+                return Optional.of(how + "; there was no room to restore it and compare");
+            }
+            run.listener().part(pair.name() + ", restored and compared", "MB");
+            Optional<String> difference = restored.difference(file);
+            return difference.isPresent()
+                    ? without(pair, file, "its script does not bring it back: " + difference.get())
+                    : Optional.of(how + "; restored and compared: equal");
         } catch (DbCopyException e) {
-            Files.deleteIfExists(file);
-            UpgradeException why = DatabaseErrors.upgradeException(e);
-            run.found(UpgradeError.BACKUP_SCRIPT.found(
-                    Status.WARN, pair.name(), "The backup has the files of this database alone: " + why.getMessage()));
-            return Optional.empty();
+            return without(pair, file, DatabaseErrors.upgradeException(e).getMessage());
         }
+    }
+
+    private Optional<String> without(DatabasePair pair, Path script, String why) throws IOException {
+        Files.deleteIfExists(script);
+        run.found(UpgradeError.BACKUP_SCRIPT.found(
+                Status.WARN, pair.name(), "The backup has the files of this database alone: " + why));
+        return Optional.empty();
     }
 
     private static BackedUpFile checked(Path file, DatabasePair pair, String how) throws IOException {

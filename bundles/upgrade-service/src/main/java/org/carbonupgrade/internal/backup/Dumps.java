@@ -32,6 +32,10 @@ final class Dumps {
         if (isEmbedded(old)) {
             return Optional.empty();
         }
+        Optional<String> untold = untold(old);
+        if (untold.isPresent()) {
+            return Optional.of(pair + " (" + untold.get() + ")");
+        }
         List<String> programs = programs(old, "");
         if (programs.isEmpty()) {
             return Optional.of(pair + " (there is no program for this type of database)");
@@ -54,6 +58,12 @@ final class Dumps {
         return program.map(found -> type.equals("PostgreSQL")
                 ? new PostgresDump(found, ServerLogin.of(old, copier))
                 : new MysqlDump(found, ServerLogin.of(old, copier), hasEvents(old)));
+    }
+
+    private Optional<String> untold(DatabaseSpec database) {
+        return copier.identify(database).type().equals("MySQL/MariaDB")
+                ? new MysqlTls(new UrlParameters(database.url())).untold()
+                : Optional.empty();
     }
 
     private List<String> programs(DatabaseSpec database, String version) {

@@ -7,9 +7,9 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.state.FileDigest;
 import org.carbonupgrade.internal.state.JournalEntry;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
 import org.carbonupgrade.internal.step.StepRun;
@@ -130,7 +130,6 @@ final class MadeBackups {
     }
 
     private static String recordDigest(Path directory) throws IOException {
-        return new DigestUtils("SHA-256")
-                .digestAsHex(directory.resolve(BackupRecord.NAME).toFile());
+        return FileDigest.sha256(directory.resolve(BackupRecord.NAME));
     }
 }

@@ -2,12 +2,12 @@ package org.carbonupgrade.internal.backup;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.carbonupgrade.UpgradeListener;
 
@@ -37,9 +37,8 @@ final class MysqlDump implements DatabaseDump {
     public String write(Path file, UpgradeListener listener) throws IOException {
         List<String> command = new ArrayList<>(Arrays.asList(
                 program.toString(),
-                // A pipe: the password is in no file, whatever ends this process. And nothing else is read: somebody's
-                // own
-                // option file may lead to another server.
+                // A pipe, which the programs of both makers read: the password is in no file, whatever ends this
+                // process. And nothing else is read: somebody's own option file may lead to another server.
                 "--defaults-file=/dev/stdin",
                 "--single-transaction",
                 "--quick",
@@ -55,33 +54,30 @@ final class MysqlDump implements DatabaseDump {
         }
         command.add("--");
         command.add(login.database());
+        Path certificates = file.resolveSibling(file.getFileName() + ".ca");
         try (OutputStream out = new GZIPOutputStream(PrivateFile.create(file), 1 << 16)) {
             new DumpProgram(
                             login.toString(),
                             login.password(),
                             command,
                             Collections.singletonMap("MYSQL_TEST_LOGIN_FILE", "/nonexistent"))
-                    .run(options(), out, listener);
+                    .run(options(new MysqlTls(login.url()).options(certificates)), out, listener);
+        } finally {
+            Files.deleteIfExists(certificates);
         }
         return program.getFileName() + "; mariadb or mysql reads it, uncompressed";
     }
 
-    private String options() {
+    private String options(List<String> tls) {
         return "[client]\nhost=" + quoted(login.hosts().get(0))
                 + "\nport=" + login.ports().get(0)
                 + "\nprotocol=tcp\nuser=" + quoted(login.user())
                 + "\npassword=" + quoted(login.password())
-                + (verified() ? "" : "\nloose-ssl-verify-server-cert=0")
-                + "\n";
-    }
-
-    private boolean verified() {
-        return login.parameter("verifyServerCertificate", "false").equalsIgnoreCase("true")
-                || login.parameter("sslMode", "").toUpperCase(Locale.ROOT).startsWith("VERIFY");
+                + "\n" + String.join("\n", tls) + "\n";
     }
 
     /** As the servers' option files have it. */
-    private static String quoted(String value) {
+    static String quoted(String value) {
         return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

@@ -58,15 +58,14 @@ final class PostgresDump implements DatabaseDump {
         environment.put("PGUSER", login.user());
         environment.put("PGPASSWORD", login.password());
         environment.put("PGAPPNAME", "carbon-upgrade");
-        boolean encrypted = login.parameter("ssl", "false").matches("(?i)true|");
-        String mode = login.parameter("sslmode", encrypted ? "require" : "");
+        boolean encrypted = login.url().get("ssl", "false").matches("(?i)true|");
+        String mode = login.url().get("sslmode", encrypted ? "require" : "");
         if (!mode.isEmpty()) {
             environment.put("PGSSLMODE", mode);
         }
-        String root = login.parameter("sslrootcert", "");
-        if (!root.isEmpty()) {
-            environment.put("PGSSLROOTCERT", root);
-        }
+        environment.put("PGSSLROOTCERT", login.url().get("sslrootcert", ""));
+        environment.put("PGSSLCERT", login.url().get("sslcert", ""));
+        environment.put("PGSSLKEY", login.url().get("sslkey", ""));
         environment.values().removeIf(String::isEmpty);
         return environment;
     }

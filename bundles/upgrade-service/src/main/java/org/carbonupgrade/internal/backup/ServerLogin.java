@@ -1,7 +1,5 @@
 package org.carbonupgrade.internal.backup;
 
-import java.io.UnsupportedEncodingException;
-import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,7 +17,7 @@ final class ServerLogin {
     private final String database;
     private final String user;
     private final String password;
-    private final String url;
+    private final UrlParameters url;
 
     private ServerLogin(String place, String database, String user, DatabaseSpec spec) {
         Matcher matcher = PLACE.matcher(place);
@@ -30,8 +28,8 @@ final class ServerLogin {
         }
         this.database = database;
         this.user = user;
-        this.url = spec.url();
-        this.password = spec.password() != null ? spec.password() : parameter("password", "");
+        this.url = new UrlParameters(spec.url());
+        this.password = spec.password() != null ? spec.password() : url.get("password", "");
     }
 
     /** The server itself says which database it is, and who we are; the database's identity says where. */
@@ -67,15 +65,9 @@ final class ServerLogin {
         return password;
     }
 
-    /** A parameter of the URL, whatever its case. */
-    String parameter(String name, String otherwise) {
-        Matcher parameter =
-                Pattern.compile("(?i)[?&;]\\Q" + name + "\\E=([^&;]*)").matcher(url);
-        try {
-            return parameter.find() ? URLDecoder.decode(parameter.group(1).replace("+", "%2B"), "UTF-8") : otherwise;
-        } catch (UnsupportedEncodingException | IllegalArgumentException e) {
-            return otherwise;
-        }
+    /** What else the URL says. */
+    UrlParameters url() {
+        return url;
     }
 
     @Override

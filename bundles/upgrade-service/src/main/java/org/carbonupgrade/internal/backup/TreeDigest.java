@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.carbonupgrade.UpgradeListener;
+import org.carbonupgrade.internal.state.FileDigest;
 
 /** Size and digest of a file, as {@code sha256sum} says it, or of all names, links and files of a directory. Immutable. */
 final class TreeDigest {
@@ -31,7 +32,7 @@ final class TreeDigest {
             long bytes = directory(path, path, digest, listener);
             return new TreeDigest(bytes, Hex.encodeHexString(digest.digest()));
         }
-        String sha256 = new DigestUtils("SHA-256").digestAsHex(path.toFile());
+        String sha256 = FileDigest.sha256(path);
         listener.done(1, Files.size(path));
         return new TreeDigest(Files.size(path), sha256);
     }
@@ -53,6 +54,8 @@ final class TreeDigest {
                 line = "-> " + RawName.target(Files.readSymbolicLink(entry));
             } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 line = "directory";
+            } else if (!Files.isRegularFile(entry)) {
+                line = "special";
             } else {
                 TreeDigest file = of(entry, listener);
                 bytes += file.bytes;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.carbonupgrade.StepName;
+import org.carbonupgrade.Upgrader;
 import org.carbonupgrade.internal.backup.BackUpHome;
 import org.carbonupgrade.internal.staging.CompareDatabases;
 
@@ -45,6 +46,10 @@ enum Command {
                     .hasArg()
                     .argName("STEP")
                     .desc("stops behind this step")
+                    .build(),
+            Option.builder()
+                    .longOpt(Upgrader.AGAIN)
+                    .desc("does again what has another input now, although the new server works already")
                     .build()),
     STATUS("status", "shows where the upgrade stands and what comes next"),
     REPORT("report", "writes reports/upgrade.json and reports/upgrade.html anew, with what the verification found"),

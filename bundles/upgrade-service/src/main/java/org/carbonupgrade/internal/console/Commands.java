@@ -10,6 +10,9 @@ import org.carbonupgrade.UpgradeException;
 import org.carbonupgrade.UpgradeReport;
 import org.carbonupgrade.Upgrader;
 import org.carbonupgrade.dbcopy.DatabaseCopier;
+import org.carbonupgrade.dbcopy.DbCopyException;
+import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.database.DatabaseErrors;
 import org.carbonupgrade.internal.plan.Plan;
 import org.carbonupgrade.internal.plan.PlanPlace;
 import org.carbonupgrade.internal.plan.SamplePlan;
@@ -48,6 +51,14 @@ public final class Commands {
         } catch (UpgradeException e) {
             printer.error(e);
             return e.refusal() ? ExitStatus.REFUSED : ExitStatus.FAILED;
+        } catch (DbCopyException e) {
+            UpgradeException shown = DatabaseErrors.upgradeException(e);
+            printer.error(shown);
+            return shown.refusal() ? ExitStatus.REFUSED : ExitStatus.FAILED;
+        } catch (RuntimeException e) {
+            // Thrown any further it would leave whoever waits for an exit status without one.
+            printer.error(UpgradeError.UNEXPECTED.at(words.toString(), "The command ended unexpectedly: " + e, e));
+            return ExitStatus.FAILED;
         }
     }
 
@@ -94,7 +105,8 @@ public final class Commands {
     private int runAll(Invocation invocation, Printer printer, Foreground foreground) {
         Path plan = PlanPlace.of(invocation.plan());
         StepName until = until(invocation);
-        UpgradeReport report = foreground.await(listener -> upgrader.runAll(plan, until, listener));
+        StepOptions options = invocation.stepOptions();
+        UpgradeReport report = foreground.await(listener -> upgrader.runAll(plan, until, options, listener));
         printer.next(report);
         return ExitStatus.of(report);
     }

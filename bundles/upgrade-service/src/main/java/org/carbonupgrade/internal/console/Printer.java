@@ -2,6 +2,8 @@ package org.carbonupgrade.internal.console;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.carbonupgrade.Finding;
@@ -10,10 +12,14 @@ import org.carbonupgrade.StepName;
 import org.carbonupgrade.StepReport;
 import org.carbonupgrade.UpgradeException;
 import org.carbonupgrade.UpgradeReport;
+import org.carbonupgrade.internal.ShownDuration;
 import org.carbonupgrade.internal.plan.Plan;
 
 /** Writes reports and errors for people, on a console. */
 final class Printer {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final PrintStream out;
 
@@ -46,7 +52,7 @@ final class Printer {
                 .row(report.step().word(), report.status().name(), duration(report), figures(report.figures())));
     }
 
-    /** How the upgrade stands, step by step. */
+    /** How the upgrade stands, step by step: how each ended, when, and how long it took. */
     void status(UpgradeReport report) {
         pairs(report.about());
         out.println();
@@ -55,11 +61,13 @@ final class Printer {
             table.row(
                     step.word(),
                     report.step(step).map(done -> done.status().name()).orElse("to do"),
+                    report.step(step).map(done -> TIME.format(done.ended())).orElse(""),
                     report.step(step).map(Printer::duration).orElse(""),
                     report.step(step).map(done -> figures(done.figures())).orElse(step.purpose()));
         }
         out.print(table);
         out.println();
+        failures(report);
         next(report);
     }
 
@@ -78,6 +86,12 @@ final class Printer {
 
     /** What has failed, and where the reports are. */
     void report(UpgradeReport report, Plan plan) {
+        failures(report);
+        out.println("status: " + report.state());
+        out.println("report: " + plan.newHome().resolve("repository/upgrade/reports/upgrade.html"));
+    }
+
+    private void failures(UpgradeReport report) {
         TextTable table = new TextTable();
         for (StepReport step : report.steps()) {
             step.findings().stream()
@@ -85,8 +99,6 @@ final class Printer {
                     .forEach(finding -> finding(finding, table));
         }
         out.print(table);
-        out.println("status: " + report.state());
-        out.println("report: " + plan.newHome().resolve("repository/upgrade/reports/upgrade.html"));
     }
 
     void error(UpgradeException e) {
@@ -129,7 +141,6 @@ final class Printer {
     }
 
     private static String duration(StepReport report) {
-        Duration took = Duration.between(report.started(), report.ended());
-        return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+        return ShownDuration.of(Duration.between(report.started(), report.ended()));
     }
 }

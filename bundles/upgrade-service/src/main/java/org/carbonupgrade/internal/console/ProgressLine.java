@@ -52,7 +52,8 @@ final class ProgressLine implements UpgradeListener {
     @Override
     public void part(String name, String counted) {
         endPart();
-        part = new WorkPart(step.word() + " " + name, counted);
+        // Before the first step the new home may have to be unpacked.
+        part = new WorkPart(step == null ? name : step.word() + " " + name, counted);
     }
 
     @Override

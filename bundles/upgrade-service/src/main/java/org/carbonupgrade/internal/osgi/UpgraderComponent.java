@@ -76,8 +76,8 @@ public final class UpgraderComponent implements Upgrader {
     }
 
     @Override
-    public UpgradeReport runAll(Path plan, StepName until, UpgradeListener listener) {
-        return upgrader.runAll(plan, until, listener);
+    public UpgradeReport runAll(Path plan, StepName until, StepOptions options, UpgradeListener listener) {
+        return upgrader.runAll(plan, until, options, listener);
     }
 
     @Override

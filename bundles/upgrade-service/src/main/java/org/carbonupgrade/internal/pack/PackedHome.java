@@ -7,19 +7,20 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.FileUtils;
+import org.carbonupgrade.UpgradeListener;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.home.CarbonHome;
 import org.carbonupgrade.internal.plan.Plan;
 import org.carbonupgrade.internal.state.Durable;
+import org.carbonupgrade.internal.state.FileDigest;
 import org.carbonupgrade.internal.state.Journal;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
 import org.carbonupgrade.internal.state.StateDirectory;
 import org.carbonupgrade.internal.state.UpgradeLock;
 
 /**
- * The new version as it was downloaded, which becomes the new home. Until all of it is there the home is called
+ * The new version as it was downloaded, which becomes the new home. Until all of it is on disk the home is called
  * {@code NAME.unpacking}: what a killed command left there goes when the next one unpacks.
  */
 public final class PackedHome {
@@ -46,9 +47,10 @@ public final class PackedHome {
      * Makes the new home, and begins its journal with what it was made from.
      *
      * @param old must not be written to
+     * @param listener hears how many files are there
      * @throws org.carbonupgrade.UpgradeException if the pack is not one of a Carbon product, or not safe
      */
-    public void unpack(CarbonHome old) {
+    public void unpack(CarbonHome old, UpgradeListener listener) {
         Path parent = home.toAbsolutePath().getParent();
         if (old.holds(parent)) {
             throw UpgradeError.HOMES_SAME.at(home.toString(), "One home lies inside the other.");
@@ -62,7 +64,7 @@ public final class PackedHome {
                             UpgradeError.UPGRADE_LOCKED.at(home.toString(), "Another command is unpacking this home."));
             try {
                 FileUtils.deleteDirectory(partial.toFile());
-                unpackTo(Files.createDirectory(partial));
+                unpackTo(Files.createDirectory(partial), listener);
                 Files.deleteIfExists(home);
                 Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
                 Durable.force(parent);
@@ -76,11 +78,21 @@ public final class PackedHome {
         }
     }
 
-    private void unpackTo(Path partial) throws IOException {
-        String sha256 = new DigestUtils("SHA-256").digestAsHex(pack.toFile());
-        ZipUnpacker unpacker = new ZipUnpacker(pack, partial);
+    private void unpackTo(Path partial, UpgradeListener listener) throws IOException {
+        if (!Files.isRegularFile(pack)) {
+            // A pipe or a device would be read for ever.
+            throw new IOException("it is no file");
+        }
+        listener.part("unpacking " + pack.getFileName(), "files");
+        String sha256 = FileDigest.sha256(pack);
+        ZipUnpacker unpacker = new ZipUnpacker(pack, partial, listener);
         unpacker.unpack();
-        StateDirectory state = StateDirectory.of(CarbonHome.at(partial)).prepared();
+        StateDirectory state = StateDirectory.of(CarbonHome.at(partial));
+        if (Files.exists(state.path(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("it holds the state of an upgrade, as no version does that is downloaded");
+        }
+        ForcedTree.force(partial);
+        state.prepared();
         Journal.open(state.journal())
                 .append(
                         Event.HOME_UNPACKED,

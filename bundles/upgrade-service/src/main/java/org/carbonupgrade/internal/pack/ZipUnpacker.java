@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,7 @@ import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.io.IOUtils;
+import org.carbonupgrade.UpgradeListener;
 
 /**
  * Unpacks the folder of a zip that holds a Carbon home into an empty directory, and nothing anywhere else: no name climbs out, links are
@@ -31,21 +33,26 @@ final class ZipUnpacker {
 
     private final Path pack;
     private final Path target;
+    private final UpgradeListener listener;
     private final Map<Path, Path> links = new LinkedHashMap<>();
     private final UnpackLimit limit;
     private long files;
 
-    ZipUnpacker(Path pack, Path target) throws IOException {
+    ZipUnpacker(Path pack, Path target, UpgradeListener listener) throws IOException {
         this.pack = pack;
         this.target = target;
+        this.listener = listener;
         this.limit = new UnpackLimit(pack, target);
     }
 
     void unpack() throws IOException {
+        ZipDirectory.requireHonest(pack);
         try (ZipFile zip = new ZipFile(pack.toFile())) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
             String folder = folder(entries);
+            listener.expect(entries.size());
             for (ZipArchiveEntry entry : entries) {
+                long before = limit.bytes();
                 Path file = EntryName.in(folder, entry.getName(), target);
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);
@@ -53,14 +60,13 @@ final class ZipUnpacker {
                     Files.createDirectories(file.getParent());
                     write(zip, entry, file);
                 }
+                listener.done(1, limit.bytes() - before);
             }
             for (Map.Entry<Path, Path> link : links.entrySet()) {
                 link(link.getKey(), link.getValue());
             }
             for (Path link : links.keySet()) {
-                if (!link.toRealPath().startsWith(target.toRealPath())) {
-                    throw new IOException("the link " + target.relativize(link) + " leads out of the home");
-                }
+                requireInside(link);
             }
         }
     }
@@ -88,7 +94,7 @@ final class ZipUnpacker {
         CRC32 checksum = new CRC32();
         try (InputStream in = new CheckedInputStream(limit.counting(zip.getInputStream(entry)), checksum)) {
             if (entry.isUnixSymlink()) {
-                links.put(file, Paths.get(linkTarget(in, entry)));
+                links.put(file, linkTarget(in, entry));
             } else {
                 try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
                     IOUtils.copyLarge(in, out, new byte[1 << 16]);
@@ -101,11 +107,27 @@ final class ZipUnpacker {
         }
     }
 
-    private static String linkTarget(InputStream in, ZipArchiveEntry entry) throws IOException {
+    private static Path linkTarget(InputStream in, ZipArchiveEntry entry) throws IOException {
         if (entry.getSize() > LONGEST_LINK) {
             throw new IOException("the link " + entry.getName() + " is too long");
         }
-        return new String(IOUtils.toByteArray(in), StandardCharsets.UTF_8);
+        try {
+            return Paths.get(new String(IOUtils.toByteArray(in), StandardCharsets.UTF_8));
+        } catch (InvalidPathException e) {
+            throw new IOException("the link " + entry.getName() + " leads to what is no name on this system", e);
+        }
+    }
+
+    private void requireInside(Path link) throws IOException {
+        Path real;
+        try {
+            real = link.toRealPath();
+        } catch (IOException e) {
+            throw new IOException("the link " + target.relativize(link) + " leads nowhere", e);
+        }
+        if (!real.startsWith(target.toRealPath())) {
+            throw new IOException("the link " + target.relativize(link) + " leads out of the home");
+        }
     }
 
     private void link(Path link, Path to) throws IOException {

@@ -17,6 +17,7 @@ import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.StepReport;
 import org.carbonupgrade.UpgradeReport;
+import org.carbonupgrade.internal.ShownDuration;
 
 /** The upgrade as one page for people: no script, nothing loaded from elsewhere. Its looks are in {@code upgrade.mustache}. */
 final class HtmlReport {
@@ -61,7 +62,7 @@ final class HtmlReport {
                         .toString()
                         .replace('T', ' ')
                         .replace("Z", ""));
-        step.put("took", Words.duration(Duration.between(report.started(), report.ended())));
+        step.put("took", ShownDuration.of(Duration.between(report.started(), report.ended())));
         List<Object> scalars = new ArrayList<>();
         List<Object> tables = new ArrayList<>();
         report.figures().forEach((name, value) -> {

@@ -2,13 +2,17 @@ package org.carbonupgrade.internal.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.StepReport;
 import org.carbonupgrade.UpgradeReport;
+import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.json.Json;
 import org.carbonupgrade.internal.state.Durable;
 import org.carbonupgrade.internal.state.StateDirectory;
@@ -42,21 +46,32 @@ public final class ReportFiles {
         Durable.write(state.reports().resolve("upgrade.html"), HtmlReport.of(report));
     }
 
-    /** The last report of every step that was run, the verification of the started server included. */
-    public List<StepReport> steps(String upgradeId) {
-        List<StepReport> reports = new ArrayList<>();
-        for (StepName step : StepName.values()) {
-            read(step, upgradeId).ifPresent(reports::add);
-        }
-        return reports;
-    }
-
     /** What the verification of the started server has reported of this upgrade, if it has run. */
     public Optional<StepReport> verification(String upgradeId) {
-        return VerificationResult.read(state.reports().resolve("verification.json"), upgradeId);
+        return VerificationResult.read(state.verification(), upgradeId);
     }
 
-    private Optional<StepReport> read(StepName step, String upgradeId) {
+    /**
+     * Takes away what the verification of the started server has reported: the server is about to become another one. It is kept
+     * under another name.
+     */
+    public void outdateVerification() {
+        for (Path report : new Path[] {state.verification(), state.report(StepName.VERIFY)}) {
+            try {
+                Files.move(
+                        report,
+                        report.resolveSibling(report.getFileName() + ".outdated"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            } catch (NoSuchFileException e) {
+                // nobody has verified yet
+            } catch (IOException e) {
+                throw UpgradeError.STATE_WRITE.at(report.toString(), "The report cannot be renamed: " + e, e);
+            }
+        }
+    }
+
+    /** The last report of a step, which may be that of the started server on itself. */
+    public Optional<StepReport> step(StepName step, String upgradeId) {
         Optional<StepReport> written = Json.read(state.report(step)).map(StepReportJson::read);
         if (step != StepName.VERIFY) {
             return written;

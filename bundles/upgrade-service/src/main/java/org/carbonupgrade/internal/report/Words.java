@@ -1,6 +1,5 @@
 package org.carbonupgrade.internal.report;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +7,7 @@ import java.util.stream.Collectors;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.UpgradeReport.State;
 
-/** How reports write states, durations and figures for people. */
+/** How reports write states and figures for people. */
 final class Words {
 
     private Words() {}
@@ -45,20 +44,6 @@ final class Words {
 
     static String css(Status status) {
         return status == Status.OK ? "ok" : status == Status.WARN ? "warn" : "fail";
-    }
-
-    /** {@code 0.4 s}, {@code 12 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
-    static String duration(Duration duration) {
-        long seconds = duration.getSeconds();
-        if (seconds < 10) {
-            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
-        }
-        if (seconds < 60) {
-            return seconds + " s";
-        }
-        return seconds < 3600
-                ? seconds / 60 + " min " + seconds % 60 + " s"
-                : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
     }
 
     /** Whole numbers with thin spaces between thousands, lists and maps on one line. */

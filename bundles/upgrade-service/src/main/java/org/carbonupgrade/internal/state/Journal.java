@@ -18,35 +18,38 @@ import org.carbonupgrade.internal.state.JournalEntry.Event;
 
 /**
  * The record of what an upgrade did: one JSON object a line, only ever appended, each line forced to disk before the upgrade goes
- * on. Every line holds a digest of itself and of the line before: a changed line is detected. A last line that a crash cut short never
- * happened, and goes when the next one is written.
+ * on. Every line holds a digest of itself and of the line before, and the last one's is kept beside: changed and missing lines are detected. A last
+ * line that a crash cut short never happened, and goes when the next one is written.
  */
 public final class Journal {
 
     private final Path file;
     private final List<JournalEntry> entries = new ArrayList<>();
+    private JournalHead head;
     private String lastDigest = "";
-    private long tornAt = -1;
+    private long wholeBytes;
 
-    private Journal(Path file) {
+    private Journal(Path file, JournalHead head) {
         this.file = file;
+        this.head = head;
     }
 
     /**
      * Reads a journal; one that does not exist is empty.
      *
-     * @throws org.carbonupgrade.UpgradeException if a line was changed
+     * @throws org.carbonupgrade.UpgradeException if a line was changed, or is missing
      */
     public static Journal open(Path file) {
-        Journal journal = new Journal(file);
         try {
+            Journal journal = new Journal(file, JournalHead.of(file));
             if (Files.exists(file)) {
                 journal.load();
             }
+            journal.head.requireReached(journal.entries.size());
+            return journal;
         } catch (IOException e) {
             throw UpgradeError.FILE_READ.at(file.toString(), "The journal cannot be read: " + e, e);
         }
-        return journal;
     }
 
     /** All entries, the oldest first; unmodifiable. */
@@ -66,10 +69,20 @@ public final class Journal {
         }
         JournalEntry entry = new JournalEntry(Instant.now(), event, named);
         JournalLine line = JournalLine.of(entry, lastDigest);
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        write(bytes);
+        wholeBytes += bytes.length;
+        entries.add(entry);
+        lastDigest = line.digest();
+        head = head.advanced(entries.size(), lastDigest);
+    }
+
+    /** Behind the last whole line: what a crash or a full disk cut short never happened. */
+    private void write(byte[] line) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.truncate(tornAt < 0 ? channel.size() : tornAt);
-            channel.position(channel.size());
-            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+            channel.truncate(wholeBytes);
+            channel.position(wholeBytes);
+            ByteBuffer bytes = ByteBuffer.wrap(line);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -80,25 +93,25 @@ public final class Journal {
         } catch (IOException e) {
             throw UpgradeError.STATE_WRITE.at(file.toString(), "The journal cannot be written: " + e, e);
         }
-        tornAt = -1;
-        entries.add(entry);
-        lastDigest = line.digest();
     }
 
     private void load() throws IOException {
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        int end = text.lastIndexOf('\n') + 1;
+        byte[] bytes = Files.readAllBytes(file);
         int number = 0;
-        for (String line : text.substring(0, end).split("\n")) {
-            number++;
-            if (!line.isEmpty()) {
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                number++;
+                String line = new String(bytes, start, i - start, StandardCharsets.UTF_8);
                 JournalLine read = JournalLine.read(line, lastDigest, file + ", line " + number);
                 entries.add(read.entry());
                 lastDigest = read.digest();
+                start = i + 1;
+                if (head.isAt(number)) {
+                    head.requireDigest(lastDigest);
+                }
             }
         }
-        if (end < text.length()) {
-            tornAt = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
-        }
+        wholeBytes = start;
     }
 }

@@ -35,6 +35,10 @@ public final class StateDirectory {
         }
     }
 
+    public Path path() {
+        return path;
+    }
+
     public Path journal() {
         return path.resolve("journal.jsonl");
     }
@@ -65,6 +69,11 @@ public final class StateDirectory {
 
     public Path reports() {
         return path.resolve("reports");
+    }
+
+    /** What the verification of the started server has reported. */
+    public Path verification() {
+        return reports().resolve("verification.json");
     }
 
     /** {@code reports/STEP.json}. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -41,6 +42,20 @@ public final class UpgradeLock implements AutoCloseable {
             return Optional.empty();
         }
         return Optional.of(new UpgradeLock(channel));
+    }
+
+    /** Whether somebody holds the lock of a file. It is taken for a moment if nobody does; one that is not there is not made. */
+    public static boolean isTaken(Path file) {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try {
+            Optional<UpgradeLock> free = tryTake(file);
+            free.ifPresent(UpgradeLock::close);
+            return !free.isPresent();
+        } catch (IOException e) {
+            throw UpgradeError.FILE_READ.at(file.toString(), "The lock cannot be looked at: " + e, e);
+        }
     }
 
     private static FileLock tryLock(FileChannel channel) throws IOException {

@@ -3,6 +3,7 @@ package org.carbonupgrade.internal.step;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import org.carbonupgrade.dbcopy.DatabaseIdentity;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.DatabasePair;
 import org.carbonupgrade.internal.json.Json;
+import org.carbonupgrade.internal.state.FileDigest;
 import org.carbonupgrade.internal.state.Journal;
 
 /** The upgraded first node of a cluster, told from its journal and its reports, which may be a copy of them: only ever read. */
@@ -83,11 +85,28 @@ public final class FirstNode {
                         Status.FAIL, pair.name(), "The first node has not copied it " + copied + ".");
     }
 
+    /** The journal's chain has the digest of the report: nobody has made a copy in it that never was. */
+    private void requireProven(Path report) {
+        try {
+            if (!Files.exists(report)) {
+                throw UpgradeError.NODE_FIRST.at(report.toString(), "The first node's report of its copy is missing.");
+            }
+            if (!FileDigest.sha256(report).equals(progression.reportDigest(StepName.COPY))) {
+                throw UpgradeError.NODE_FIRST.at(
+                        report.toString(),
+                        "The first node's report of its copy is not the one that its journal knows.");
+            }
+        } catch (IOException e) {
+            throw UpgradeError.FILE_READ.at(report.toString(), "The report cannot be read: " + e, e);
+        }
+    }
+
     private Set<String> copies() {
         Set<String> copies = new HashSet<>();
-        JsonObject figures = Json.read(state.resolve("reports/copy.json"))
-                .map(report -> report.getAsJsonObject("figures"))
-                .orElseGet(JsonObject::new);
+        Path report = state.resolve("reports/copy.json");
+        requireProven(report);
+        JsonObject figures =
+                Json.read(report).map(copy -> copy.getAsJsonObject("figures")).orElseGet(JsonObject::new);
         JsonArray details = figures.has("details") ? figures.getAsJsonArray("details") : new JsonArray();
         for (JsonElement detail : details) {
             JsonObject database = detail.getAsJsonObject();

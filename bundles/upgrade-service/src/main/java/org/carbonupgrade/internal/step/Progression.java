@@ -1,5 +1,7 @@
 package org.carbonupgrade.internal.step;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,7 +14,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
+import org.carbonupgrade.StepReport;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.state.FileDigest;
 import org.carbonupgrade.internal.state.Journal;
 import org.carbonupgrade.internal.state.JournalEntry;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
@@ -21,6 +25,8 @@ import org.carbonupgrade.internal.state.JournalEntry.Event;
 public final class Progression {
 
     private static final String INPUT = "input: ";
+    private static final String TO = "to";
+    private static final String REPORT = "report sha256";
 
     private final Journal journal;
 
@@ -34,15 +40,32 @@ public final class Progression {
     }
 
     /** Notes the begin of an old home's upgrade, with a new id, unless it is the one that was begun last. */
-    public void begin(String from) {
-        begin(from, UUID.randomUUID().toString());
+    public void begin(String from, String to) {
+        begin(from, to, UUID.randomUUID().toString());
     }
 
     /** Notes the begin of a part of an upgrade that has an id already, unless it is the one that was begun last. */
-    void begin(String from, String id) {
+    void begin(String from, String to, String id) {
         if (!isOf(from)) {
-            journal.append(Event.UPGRADE_BEGUN, "id", id, "from", from);
+            journal.append(Event.UPGRADE_BEGUN, "id", id, "from", from, TO, to);
         }
+    }
+
+    /**
+     * Refuses a home that the upgrade was not begun in: its files came there by a copy, and what they tell of is not there.
+     *
+     * @throws org.carbonupgrade.UpgradeException naming the home that it was begun in
+     */
+    void requireHome(String home) {
+        begunElsewhere(home).ifPresent(to -> {
+            throw UpgradeError.UPGRADE_ELSEWHERE.at(
+                    home, "The journal is that of an upgrade which was begun in another new home, " + to + ".");
+        });
+    }
+
+    /** The new home that the upgrade was begun in, if that is another one. */
+    Optional<String> begunElsewhere(String home) {
+        return begun().map(entry -> entry.fact(TO)).filter(to -> !to.isEmpty() && !to.equals(home));
     }
 
     /** Whether the upgrade that was begun last is that of an old home. */
@@ -83,7 +106,33 @@ public final class Progression {
 
     /** When a step came to an end last; empty if it never did. */
     String lastEnd(StepName step) {
-        return last(Event.STEP_ENDED, step).map(entry -> entry.at().toString()).orElse("");
+        return end(step).map(entry -> entry.at().toString()).orElse("");
+    }
+
+    /** The last end of a step. */
+    Optional<JournalEntry> end(StepName step) {
+        return last(Event.STEP_ENDED, step);
+    }
+
+    /** The digest of the report that a step wrote when it came to an end last; empty if it is not known. */
+    String reportDigest(StepName step) {
+        return end(step).map(entry -> entry.fact(REPORT)).orElse("");
+    }
+
+    /** Notes that a step has ended, and the digest of its report: what is changed in that later proves nothing. */
+    void end(StepReport report, Path file) {
+        try {
+            journal.append(
+                    Event.STEP_ENDED,
+                    "step",
+                    report.step().word(),
+                    "status",
+                    report.status().name(),
+                    REPORT,
+                    FileDigest.sha256(file));
+        } catch (IOException e) {
+            throw UpgradeError.FILE_READ.at(file.toString(), "The report cannot be read back: " + e, e);
+        }
     }
 
     /** The step that was begun and has not come to an end: it is at work, or was interrupted. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.UpgradeException;
@@ -61,10 +63,10 @@ final class StepInputs {
                 break;
             case COMPARE:
                 put("the databases", this::databases);
-                put("the copy", this::lastCopy);
+                put("the copy", () -> lastEnds(StepName.COPY));
                 break;
             case SCHEMA:
-                put("the copy", this::lastCopy);
+                put("the copy", () -> lastEnds(StepName.COPY));
                 put("the new version's scripts", () -> stamp(workplace.newHome(), Arrays.asList("dbscripts")));
                 break;
             case CONFIGURE:
@@ -77,6 +79,7 @@ final class StepInputs {
                 break;
             case INSTALL:
                 put("the databases", this::databases);
+                put("what was carried over", () -> lastEnds(StepName.COPY, StepName.CONFIGURE, StepName.ARTIFACTS));
                 put("the plan", () -> plan("verify\\..*"));
                 break;
             default:
@@ -123,8 +126,11 @@ final class StepInputs {
         return digest(text.toString());
     }
 
-    private String lastCopy() {
-        return workplace.progression().lastEnd(StepName.COPY);
+    private String lastEnds(StepName... done) {
+        return Stream.of(done)
+                .map(workplace.progression()::lastEnd)
+                .filter(end -> !end.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static String digest(String text) {

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
@@ -18,7 +17,6 @@ import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.plan.NodeRole;
 import org.carbonupgrade.internal.report.ReportFiles;
 import org.carbonupgrade.internal.report.Summary;
-import org.carbonupgrade.internal.state.JournalEntry.Event;
 
 /** Runs steps in a workplace: in their order, each written to the journal before and after, each with its report. */
 public final class StepRunner {
@@ -43,10 +41,11 @@ public final class StepRunner {
     /**
      * Runs a step unless it is done, with the input that it has now.
      *
+     * @param although the new server works already
      * @return whether the upgrade can go on
      * @throws UpgradeException if it refuses
      */
-    public boolean runIfDue(StepName name) {
+    public boolean runIfDue(StepName name, boolean although) {
         if (!role.steps().contains(name)) {
             return true;
         }
@@ -56,15 +55,26 @@ public final class StepRunner {
             if (changed.isEmpty()) {
                 return true;
             }
+            String change = String.join(", ", changed);
+            requireAsked(name, although, "Since it was done there has been a change of " + change);
             again.put(
                     name,
                     UpgradeError.STEP_INPUT_CHANGED.found(
                             Status.WARN,
                             name.word(),
-                            "Since it was done there has been a change of " + String.join(", ", changed)
-                                    + ": it is done again."));
+                            "Since it was done there has been a change of " + change + ": it is done again."));
+        }
+        if (NewServer.isChangedBy(name, StepOptions.NONE)) {
+            requireAsked(name, although, "It was begun again and is not done");
         }
         return run(name, StepOptions.NONE).status().passed();
+    }
+
+    private void requireAsked(StepName name, boolean although, String why) {
+        if (!although && NewServer.isVerified(workplace)) {
+            throw UpgradeError.STEP_AGAIN.at(
+                    name.word(), why + ", but the new server has been verified: it is not done again unasked.");
+        }
     }
 
     /**
@@ -76,29 +86,30 @@ public final class StepRunner {
         String from = workplace.oldHome().toString();
         List<Finding> ofNode = AdditionalNode.require(name, workplace);
         progression.requireTurn(name, from, role.steps());
+        progression.requireHome(workplace.newHome().toString());
+        String to = workplace.newHome().toString();
         if (role == NodeRole.ADDITIONAL) {
-            progression.begin(from, workplace.firstNode().upgradeId());
+            progression.begin(from, to, workplace.firstNode().upgradeId());
         } else {
-            progression.begin(from);
+            progression.begin(from, to);
         }
         progression.start(name, StepInputs.of(name, workplace));
+        if (NewServer.isChangedBy(name, options)) {
+            reports.outdateVerification();
+        }
         listener.begins(name);
         StepRun run = new StepRun(workplace, options, listener);
         run.found(ofNode);
         Optional.ofNullable(again.remove(name)).ifPresent(run::found);
         Instant started = Instant.now();
+        long nanos = System.nanoTime();
         Step step = steps.get(name);
         UpgradeException refusal = run.attempt(name.word(), () -> step.run(run));
-        StepReport report = new StepReport(name, run.status(), started, Instant.now(), run.figures(), run.findings());
+        // Somebody may set the clock meanwhile.
+        Instant ended = started.plusNanos(System.nanoTime() - nanos);
+        StepReport report = new StepReport(name, run.status(), started, ended, run.figures(), run.findings());
         reports.write(report);
-        workplace
-                .journal()
-                .append(
-                        Event.STEP_ENDED,
-                        "step",
-                        name.word(),
-                        "status",
-                        report.status().name());
+        progression.end(report, workplace.state().report(name));
         reports.write(summary());
         if (refusal != null) {
             throw refusal;
@@ -110,9 +121,7 @@ public final class StepRunner {
     /** The upgrade as a whole, as far as it has come. */
     public UpgradeReport summary() {
         String id = progression.upgradeId();
-        List<StepReport> current = reports.steps(id).stream()
-                .filter(report -> report.step() == StepName.VERIFY || progression.ended(report.step()))
-                .collect(Collectors.toList());
-        return Summary.of(id, workplace.oldHome(), workplace.newHome(), role.steps(), current);
+        List<StepReport> proven = new ProvenReports(workplace).all();
+        return Summary.of(id, workplace.oldHome(), workplace.newHome(), role.steps(), proven);
     }
 }

@@ -1,19 +1,16 @@
 package org.carbonupgrade.internal.step;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.carbonupgrade.StepReport;
 import org.carbonupgrade.UpgradeReport;
-import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.ShownDuration;
 import org.carbonupgrade.internal.state.JournalEntry;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
-import org.carbonupgrade.internal.state.UpgradeLock;
 
 /** Says of an upgrade what is going on right now, and how long it has taken so far. */
 public final class Whereabouts {
@@ -23,6 +20,10 @@ public final class Whereabouts {
     /** A report with this in what it tells about the upgrade. */
     public static UpgradeReport in(UpgradeReport report, Workplace workplace) {
         Map<String, String> about = new LinkedHashMap<>(report.about());
+        workplace
+                .progression()
+                .begunElsewhere(workplace.newHome().toString())
+                .ifPresent(home -> about.put("begun in", home + ": this home has a copy of its journal, or was moved"));
         Optional<JournalEntry> begun = workplace.progression().begunStep();
         begun.ifPresent(entry -> about.put("right now", now(entry, workplace)));
         workplace.journal().entries().stream()
@@ -31,31 +32,18 @@ public final class Whereabouts {
                         about.put("unpacked from", entry.fact("pack") + " (SHA-256 " + entry.fact("sha256") + ")"));
         if (!report.steps().isEmpty()) {
             long millis = report.steps().stream().mapToLong(Whereabouts::millis).sum();
-            about.put("time in steps", Math.round(millis / 100.0) / 10.0 + " s");
+            about.put("time in steps", ShownDuration.of(Duration.ofMillis(millis)));
         }
         return new UpgradeReport(report.upgradeId(), report.state(), about, report.ofNode(), report.steps());
     }
 
     private static String now(JournalEntry begun, Workplace workplace) {
         String step = begun.fact("step");
-        return isWorking(workplace.state().lock())
-                ? step + " is at work, for "
-                        + Duration.between(begun.at(), Instant.now()).getSeconds() + " s"
-                : step + " was interrupted; it was begun at " + begun.at() + ", and goes on when it is run again";
-    }
-
-    /** Taken for a moment, if nobody has it; a lock that is not there is not made. */
-    private static boolean isWorking(Path lock) {
-        if (!Files.exists(lock)) {
-            return false;
-        }
-        try {
-            Optional<UpgradeLock> free = UpgradeLock.tryTake(lock);
-            free.ifPresent(UpgradeLock::close);
-            return !free.isPresent();
-        } catch (IOException e) {
-            throw UpgradeError.FILE_READ.at(lock.toString(), "The lock cannot be looked at: " + e, e);
-        }
+        Instant at = begun.at().truncatedTo(ChronoUnit.SECONDS);
+        return workplace.isOthers()
+                ? step + " is at work, since " + at + " ("
+                        + ShownDuration.of(Duration.between(begun.at(), Instant.now())) + ")"
+                : step + " was interrupted; it was begun at " + at + ", and goes on when it is run again";
     }
 
     private static long millis(StepReport step) {

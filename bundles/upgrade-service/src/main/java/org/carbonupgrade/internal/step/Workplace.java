@@ -1,5 +1,7 @@
 package org.carbonupgrade.internal.step;
 
+import org.carbonupgrade.UpgradeException;
+import org.carbonupgrade.UpgradeListener;
 import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.DatabaseDiscovery;
@@ -37,23 +39,42 @@ public final class Workplace implements AutoCloseable {
             throw UpgradeError.HOMES_SAME.at(newHome.toString(), "One home lies inside the other.");
         }
         this.state = StateDirectory.of(newHome);
+        if (oldHome.holds(state.path())) {
+            throw UpgradeError.NEW_HOME_LINK.at(
+                    state.toString(), "A link leads from there into the old home, which is never written to.");
+        }
         this.lock = toWork ? UpgradeLock.take(state.prepared()) : null;
-        this.journal = Journal.open(state.journal());
+        try {
+            this.journal = Journal.open(state.journal());
+        } catch (UpgradeException e) {
+            close();
+            throw e;
+        }
         this.progression = new Progression(journal);
     }
 
     /**
      * Opens the workplace that a plan describes.
      *
+     * @param listener hears how a new home is unpacked, if it has to be
      * @throws org.carbonupgrade.UpgradeException if a home is none, both are the same, or another command is at work
      */
-    public static Workplace open(Plan plan, DatabaseCopier copier) {
-        PackedHome.waiting(plan).ifPresent(pack -> pack.unpack(CarbonHome.at(plan.oldHome())));
+    public static Workplace open(Plan plan, DatabaseCopier copier, UpgradeListener listener) {
+        PackedHome.waiting(plan).ifPresent(pack -> pack.unpack(CarbonHome.at(plan.oldHome()), listener));
         Workplace workplace = new Workplace(plan, copier, true);
         if (!plan.file().equals(workplace.state.plan())) {
-            Durable.write(workplace.state.plan(), plan.copy());
+            workplace.write(plan);
         }
         return workplace;
+    }
+
+    private void write(Plan copied) {
+        try {
+            Durable.write(state.plan(), copied.copy());
+        } catch (UpgradeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Opens it to look only, also while another command is at work. */
@@ -101,6 +122,11 @@ public final class Workplace implements AutoCloseable {
 
     public DatabaseCopier copier() {
         return copier;
+    }
+
+    /** Whether another command is at work here. */
+    boolean isOthers() {
+        return lock == null && UpgradeLock.isTaken(state.lock());
     }
 
     /** The databases of the old home, found once. */

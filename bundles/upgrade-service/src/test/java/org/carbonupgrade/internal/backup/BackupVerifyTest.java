@@ -13,10 +13,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.IOUtils;
 import org.carbonupgrade.UpgradeListener;
+import org.carbonupgrade.dbcopy.DatabaseSpec;
+import org.carbonupgrade.dbcopy.internal.JdbcDatabaseCopier;
 import org.carbonupgrade.internal.TestBackup;
 import org.carbonupgrade.internal.TestUpgrade;
 import org.carbonupgrade.internal.state.UpgradeLock;
@@ -103,6 +107,39 @@ public class BackupVerifyTest {
         assertEquals(0, upgrade.command("check"));
         assertEquals(2, upgrade.command("backup", "--verify"));
         assertTrue(upgrade.output(), upgrade.output().contains("BACKUP_MISSING"));
+    }
+
+    @Test
+    public void theScriptOfAnEmbeddedDatabaseIsRestoredAndComparedBeforeItCounts() throws Exception {
+        assertEquals(2, upgrade.state("reports/backup.json").split("restored and compared: equal", -1).length - 1);
+        assertEquals("nothing is left of it", 5, backup.toFile().list().length);
+        DatabaseSpec old = DatabaseSpec.named("old")
+                .url("jdbc:h2:" + upgrade.path("old/repository/database/UM"))
+                .user("carbon", "pass-word")
+                .snapshots(folder.newFolder().toPath())
+                .build();
+        RestoredScript restored = new RestoredScript(old, new JdbcDatabaseCopier());
+        assertEquals(Optional.empty(), restored.difference(backup.resolve("WSO2UM_DB.sql.gz")));
+        String another =
+                restored.difference(backup.resolve("WSO2_CARBON_DB.sql.gz")).get();
+        assertTrue(another, another.startsWith("the schema differs, first in "));
+        assertEquals(
+                Optional.of("rows differ, first in PUBLIC.UM_USER"), restored.difference(changed("'admin'", "'x'")));
+        // and nothing of the rows that it could not insert
+        assertEquals(
+                Optional.of("it cannot be run (DB_SQL)"), restored.difference(changed("INSERT INTO", "INSERT NO")));
+    }
+
+    /** The script of the users' database with another text in it. */
+    private Path changed(String text, String another) throws Exception {
+        Path changed = folder.getRoot().toPath().resolve("changed-" + another.length() + ".sql.gz");
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(backup.resolve("WSO2UM_DB.sql.gz")));
+                GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(changed))) {
+            String script = IOUtils.toString(in, "UTF-8");
+            assertTrue(script, script.contains(text));
+            out.write(script.replace(text, another).getBytes("UTF-8"));
+        }
+        return changed;
     }
 
     @Test

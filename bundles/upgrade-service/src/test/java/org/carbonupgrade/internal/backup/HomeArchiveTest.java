@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.UpgradeListener;
+import org.carbonupgrade.internal.OddNames;
 import org.carbonupgrade.internal.TestHome;
 import org.carbonupgrade.internal.step.StepNotes;
 import org.junit.Before;
@@ -49,6 +51,36 @@ public class HomeArchiveTest {
     }
 
     @Test
+    public void aFileThatIsWrittenOverInItsLengthIsNamed() throws Exception {
+        changing("repository/deployment/changes", file -> {
+            try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+                content.write(1);
+            }
+        });
+        assertEquals(Status.FAIL, notes.status());
+        assertTrue(codes(), codes().contains("BACKUP_CHANGED " + home.path().resolve("repository/deployment/changes")));
+    }
+
+    /** {@code carbonupgrade.sparse.mb} says how large; beyond 8 GB a tar writes sizes in another way. */
+    @Test
+    public void aLargeSparseFileIsArchivedWithAllItsZeros() throws Exception {
+        long bytes = Long.getLong("carbonupgrade.sparse.mb", 64) << 20;
+        home.file("repository/deployment/sparse", "");
+        Path sparse = home.path().resolve("repository/deployment/sparse");
+        try (RandomAccessFile content = new RandomAccessFile(sparse.toFile(), "rw")) {
+            content.setLength(bytes);
+            content.seek(bytes - 1);
+            content.write(7);
+        }
+        archive(UpgradeListener.NONE);
+        assertEquals(Status.OK, notes.status());
+        String listed =
+                OddNames.shell(folder.getRoot().toPath(), "tar tvzf a.tar.gz home/repository/deployment/sparse");
+        assertTrue(listed, listed.contains(" " + bytes + " "));
+        assertTrue(Files.size(folder.getRoot().toPath().resolve("a.tar.gz")) < bytes / 10 + (8 << 20));
+    }
+
+    @Test
     public void contentThatEndsEarlyIsFilledUpAndKnownToDiffer() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FixedContent content = new FixedContent(new ByteArrayInputStream(new byte[] {1, 2, 3}), 5);
@@ -56,6 +88,15 @@ public class HomeArchiveTest {
         assertArrayEquals(new byte[] {1, 2, 3, 0, 0}, out.toByteArray());
         assertTrue(content.differs());
         assertEquals(DigestUtils.sha256Hex(out.toByteArray()), content.sha256());
+    }
+
+    @Test
+    public void contentThatIsLongerIsCutAndKnownToDiffer() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FixedContent content = new FixedContent(new ByteArrayInputStream(new byte[] {1, 2, 3}), 2);
+        content.copyTo(out);
+        assertArrayEquals(new byte[] {1, 2}, out.toByteArray());
+        assertTrue(content.differs());
     }
 
     @Test

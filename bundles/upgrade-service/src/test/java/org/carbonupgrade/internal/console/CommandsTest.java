@@ -114,6 +114,12 @@ public class CommandsTest {
         assertTrue(out.toString(), out.toString().contains("copy DB: 5 of 10 rows (50 %), 3.0 MB"));
     }
 
+    @Test
+    public void whatNobodyExpectedEndsTheCommandWithAStatusToo() {
+        assertEquals(1, command("status"));
+        assertTrue(out.toString(), out.toString().contains("UNEXPECTED"));
+    }
+
     private int command(String... words) {
         return new Commands(upgrader(), null).run(Arrays.asList(words), new PrintStream(out), false);
     }
@@ -135,7 +141,7 @@ public class CommandsTest {
             }
 
             @Override
-            public UpgradeReport runAll(Path file, StepName until, UpgradeListener listener) {
+            public UpgradeReport runAll(Path file, StepName until, StepOptions options, UpgradeListener listener) {
                 throw new UnsupportedOperationException();
             }
 

@@ -21,6 +21,16 @@ public class ProgressLineTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @Test
+    public void whatComesBeforeAnyStepIsShownToo() {
+        ProgressLine progress = new ProgressLine(new PrintStream(out), true);
+        progress.part("unpacking new.zip", "files");
+        progress.expect(4);
+        progress.done(1, 1024);
+        progress.show();
+        assertTrue(out.toString(), out.toString().contains("unpacking new.zip: 1 of 4 files (25 %)"));
+    }
+
+    @Test
     public void aTerminalHasOneLineThatIsWrittenOver() throws Exception {
         ProgressLine line = new ProgressLine(new PrintStream(out), true, INTERVAL);
         begin(line);

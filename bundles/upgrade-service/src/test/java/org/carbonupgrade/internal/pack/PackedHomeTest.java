@@ -17,6 +17,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.io.FileUtils;
 import org.carbonupgrade.internal.Fingerprint;
+import org.carbonupgrade.internal.OddNames;
 import org.carbonupgrade.internal.TestUpgrade;
 import org.carbonupgrade.internal.state.UpgradeLock;
 import org.junit.Before;
@@ -128,6 +129,9 @@ public class PackedHomeTest {
             entry(zip, "through", LINK, "bin");
             entry(zip, "through/file", 0, "x");
         });
+        refusedWith(zip -> entry(zip, "out", LINK, "a\0b"));
+        refusedWith(zip -> entry(zip, "out", LINK, "nowhere"));
+        assertTrue(upgrade.output(), upgrade.output().contains("the link out leads nowhere"));
     }
 
     @Test
@@ -145,6 +149,17 @@ public class PackedHomeTest {
     }
 
     @Test
+    public void moreEntriesThanMemoryHoldsAreRefused() throws Exception {
+        refusedWith(zip -> {
+            for (int i = 0; i < 120_000; i++) {
+                zip.putArchiveEntry(new ZipArchiveEntry("home/a/directory/with/a/name/" + i + "/"));
+                zip.closeArchiveEntry();
+            }
+        });
+        assertTrue(upgrade.output(), upgrade.output().contains("table of contents"));
+    }
+
+    @Test
     public void aDamagedPackAndOneOfSomethingElseAreRefused() throws Exception {
         pack(zip -> {});
         FileUtils.deleteDirectory(upgrade.path("new").toFile());
@@ -157,6 +172,25 @@ public class PackedHomeTest {
         Files.write(upgrade.path("new.zip"), new byte[0]);
         refused("NEW_PACK");
         Files.delete(upgrade.path("new.zip"));
+        refused("NEW_PACK");
+    }
+
+    @Test
+    public void aPackThatHoldsTheStateOfAnUpgradeIsRefused() throws Exception {
+        refusedWith(zip -> entry(zip, "home/repository/upgrade/journal.jsonl", 0, "{}"));
+        assertTrue(upgrade.output(), upgrade.output().contains("state of an upgrade"));
+    }
+
+    @Test(timeout = 20_000)
+    public void aPackThatNeverEndsIsRefused() throws Exception {
+        FileUtils.deleteDirectory(upgrade.path("new").toFile());
+        OddNames.shell(folder.getRoot().toPath(), "mkfifo new.zip");
+        refused("NEW_PACK");
+        Files.delete(upgrade.path("new.zip"));
+        Files.createSymbolicLink(upgrade.path("new.zip"), Paths.get("/dev/zero"));
+        refused("NEW_PACK");
+        Files.delete(upgrade.path("new.zip"));
+        Files.createDirectory(upgrade.path("new.zip"));
         refused("NEW_PACK");
     }
 

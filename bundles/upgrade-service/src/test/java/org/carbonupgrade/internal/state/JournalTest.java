@@ -1,6 +1,7 @@
 package org.carbonupgrade.internal.state;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assume.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.carbonupgrade.internal.Refusal;
+import org.carbonupgrade.internal.SmallDisk;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
 import org.junit.Before;
@@ -25,13 +27,15 @@ public class JournalTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private Path file;
+    private byte[] headOfTwo;
 
     @Before
-    public void writeThreeLines() {
+    public void writeThreeLines() throws IOException {
         file = new File(folder.getRoot(), "journal.jsonl").toPath();
         Journal journal = Journal.open(file);
         journal.append(Event.UPGRADE_BEGUN, "id", "u-1", "from", "/opt/\u00e4lt \"quoted\"\n");
         journal.append(Event.STEP_STARTED, "step", "copy");
+        headOfTwo = Files.readAllBytes(head());
         journal.append(Event.STEP_ENDED, "step", "copy", "status", "OK");
     }
 
@@ -50,6 +54,7 @@ public class JournalTest {
                 new String(whole, StandardCharsets.UTF_8).split("\n")[2].getBytes(StandardCharsets.UTF_8).length;
         for (int cut = 1; cut <= thirdLine; cut++) {
             Files.write(file, Arrays.copyOf(whole, whole.length - cut));
+            Files.write(head(), headOfTwo);
             Journal journal = Journal.open(file);
             assertEquals("the third line never happened", 2, journal.entries().size());
             journal.append(Event.STEP_STARTED, "step", "copy");
@@ -85,5 +90,69 @@ public class JournalTest {
         Refusal.expect(UpgradeError.JOURNAL_DAMAGED, () -> Journal.open(file));
         Files.write(file, "{\"at\":\"yesterday\",\"event\":\"X\",\"digest\":\"\"}\n".getBytes(StandardCharsets.UTF_8));
         Refusal.expect(UpgradeError.JOURNAL_DAMAGED, () -> Journal.open(file));
+    }
+
+    @Test
+    public void goesOnWhenACrashCameBetweenALineAndTheHead() throws IOException {
+        Files.write(head(), headOfTwo);
+        Journal journal = Journal.open(file);
+        assertEquals(3, journal.entries().size());
+        journal.append(Event.STEP_STARTED, "step", "compare");
+        assertEquals(4, Journal.open(file).entries().size());
+        Files.delete(file);
+        Files.delete(head());
+        Journal.open(file).append(Event.UPGRADE_BEGUN, "id", "u-2");
+        Files.delete(head());
+        assertEquals(1, Journal.open(file).entries().size());
+    }
+
+    @Test
+    public void detectsLinesCutOffAtTheEnd() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            Refusal.expect(UpgradeError.JOURNAL_DAMAGED, "journal.head", () -> Journal.open(file));
+        }
+        Files.delete(file);
+        Refusal.expect(UpgradeError.JOURNAL_DAMAGED, "journal.head", () -> Journal.open(file));
+    }
+
+    @Test
+    public void detectsAHeadThatIsMissingOrAnotherOnes() throws IOException {
+        byte[] whole = Files.readAllBytes(head());
+        Files.delete(head());
+        Refusal.expect(UpgradeError.JOURNAL_DAMAGED, "journal.head", () -> Journal.open(file));
+        Files.write(
+                head(),
+                new String(whole, StandardCharsets.UTF_8).replace(":3", ":2").getBytes());
+        Refusal.expect(UpgradeError.JOURNAL_DAMAGED, "journal.head", () -> Journal.open(file));
+        for (String nonsense : new String[] {"", "{}", "[]", "{\"lines\":\"x\",\"digest\":1}", "\0\0"}) {
+            Files.write(head(), nonsense.getBytes(StandardCharsets.UTF_8));
+            Refusal.expect(UpgradeError.JOURNAL_DAMAGED, "journal.head", () -> Journal.open(file));
+        }
+    }
+
+    @Test
+    public void aLineThatADiskHadNoRoomForIsWrittenAgainInItsPlace() throws Exception {
+        Path disk = folder.newFolder("disk").toPath();
+        assumeTrue("may mount", SmallDisk.mount(disk, "size=8k"));
+        try {
+            Path full = disk.resolve("journal.jsonl");
+            Journal journal = Journal.open(full);
+            journal.append(Event.UPGRADE_BEGUN, "id", "u-1");
+            char[] much = new char[9000];
+            Arrays.fill(much, 'x');
+            Refusal.expect(
+                    UpgradeError.STATE_WRITE, () -> journal.append(Event.STEP_STARTED, "step", new String(much)));
+            SmallDisk.remount(disk, "size=64k");
+            journal.append(Event.STEP_ENDED, "step", "check", "status", "FAIL");
+            assertEquals(2, Journal.open(full).entries().size());
+        } finally {
+            SmallDisk.unmount(disk);
+        }
+    }
+
+    private Path head() {
+        return file.resolveSibling("journal.head");
     }
 }

@@ -94,7 +94,7 @@ public class VerificationMergerTest {
         }
 
         @Override
-        public UpgradeReport runAll(Path plan, StepName until, UpgradeListener listener) {
+        public UpgradeReport runAll(Path plan, StepName until, StepOptions options, UpgradeListener listener) {
             throw new AssertionError("not asked for");
         }
 
