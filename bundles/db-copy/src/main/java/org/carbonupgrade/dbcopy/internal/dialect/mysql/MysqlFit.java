@@ -24,7 +24,7 @@ final class MysqlFit {
 
     /** Refuses a target whose server differs in what decides how a schema is understood. */
     static void require(Connection source, Connection target, String where) throws SQLException {
-        if (isMariaDb(source) != isMariaDb(target)) {
+        if (!product(source).equals(product(target))) {
             throw new DbCopyException(
                     DbError.DB_TYPES_DIFFER,
                     "The old database is on " + product(source) + ", the staging database on " + product(target) + ".",
@@ -57,12 +57,7 @@ final class MysqlFit {
         throw new DbCopyException(DbError.DB_INEXACT, "The staging database's server " + why + ".", where);
     }
 
-    private static boolean isMariaDb(Connection connection) throws SQLException {
-        return product(connection).equals("MariaDB");
-    }
-
-    /** Asked of the server: MySQL's drivers call everything MySQL. */
     private static String product(Connection connection) throws SQLException {
-        return Jdbc.first(connection, "SELECT VERSION()").contains("MariaDB") ? "MariaDB" : "MySQL";
+        return MysqlHash.isOfMariaDb(connection) ? "MariaDB" : "MySQL";
     }
 }

@@ -35,6 +35,7 @@ final class MysqlSession {
         TO_READ.put("idle_readonly_transaction_timeout", "0");
         TO_READ.put("idle_write_transaction_timeout", "0");
         TO_READ.put("show_create_table_skip_secondary_engine", "0");
+        TO_READ.put("information_schema_stats_expiry", "0"); // sizes of today
         TO_WRITE.put("sql_log_bin", "0");
         // the first rows of an empty table may be written by one session alone: the next one waits for its end
         TO_WRITE.put("innodb_lock_wait_timeout", "3600");

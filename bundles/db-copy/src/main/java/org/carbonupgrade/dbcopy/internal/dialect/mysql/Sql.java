@@ -9,9 +9,15 @@ import java.util.regex.Pattern;
 /** Looks into statements that the server wrote, without being misled by what is quoted. */
 final class Sql {
 
+    /** A pattern of a text with escapes. */
+    static final String LITERAL = "'(?:[^'\\\\]++|\\\\.|'')*+'";
+
+    /** A pattern of a name in double quotes. */
+    static final String NAME = "\"(?:[^\"]++|\"\")*+\"";
+
     /** A text with escapes, a name, or a comment. */
-    private static final Pattern QUOTED = Pattern.compile(
-            "'(?:[^'\\\\]++|\\\\.|'')*+'|(\"(?:[^\"]++|\"\")*+\"|`(?:[^`]++|``)*+`)|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern QUOTED =
+            Pattern.compile(LITERAL + "|(" + NAME + "|`(?:[^`]++|``)*+`)|/\\*.*?\\*/", Pattern.DOTALL);
 
     private Sql() {}
 
