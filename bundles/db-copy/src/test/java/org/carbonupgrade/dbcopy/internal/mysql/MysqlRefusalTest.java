@@ -195,6 +195,20 @@ public class MysqlRefusalTest extends MysqlTest {
         }
     }
 
+    /** As MySQL did up to 5.6; whoever may not leave it then has to write in a way that statements can be told of. */
+    @Test
+    public void copiesWhereTheServerLogsStatements() throws Exception {
+        String before = rows("", "SELECT @@global.binlog_format").get(0);
+        admin("SET GLOBAL binlog_format = 'STATEMENT'");
+        try {
+            goBy(Way.BATCHES);
+            assertEquals(2, copy().rows());
+            assertTrue(compare().equal());
+        } finally {
+            admin("SET GLOBAL binlog_format = '" + before + "'");
+        }
+    }
+
     @Test
     public void namesRightsProgramsAndTablesThatAreNotCarried() throws Exception {
         String user = "user_" + oldSchema;

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 
 /**
- * Writes out the collations that a server leaves out of definitions. They are those that a character set has by default, which other
- * versions have changed, and MySQL 8 leaves them out or not as a column was once made.
+ * Writes collations where they decide something, and nowhere else: behind columns that differ from their table, and behind tables.
+ * Servers leave out what a character set has by default, which other versions have changed, and MySQL 8 writes it or not as a
+ * column was once made.
  */
 final class MysqlCollations {
 
@@ -27,22 +28,26 @@ final class MysqlCollations {
     private static final Pattern OF_TABLE = Pattern.compile("( DEFAULT CHARSET=\\w+)(?: COLLATE=\\w+)?");
 
     private final Map<String, String> tables = new HashMap<>();
-    private final Map<String, Map<String, String>> columns = new HashMap<>();
+    private final Map<String, Map<String, String[]>> columns = new HashMap<>();
 
     /** Those of the schema that the connection is in. */
     MysqlCollations(Connection connection) throws SQLException {
         Jdbc.each(connection, TABLES, row -> tables.put(row.getString(1), row.getString(2)));
         Jdbc.each(connection, COLUMNS, row -> columns.computeIfAbsent(row.getString(1), table -> new HashMap<>())
-                .put(row.getString(2), " CHARACTER SET " + row.getString(3) + " COLLATE " + row.getString(4)));
+                .put(row.getString(2), new String[] {row.getString(3), row.getString(4)}));
     }
 
     /** A column's definition. */
     String column(String table, String definition) {
         Matcher column = OF_COLUMN.matcher(definition);
-        String collation = columns.getOrDefault(table, Collections.emptyMap()).get(Sql.name(definition));
-        return collation != null && column.lookingAt()
-                ? column.group(1) + collation + definition.substring(column.end())
-                : definition;
+        String[] its = columns.getOrDefault(table, Collections.emptyMap()).get(Sql.name(definition));
+        if (its == null || !column.lookingAt()) {
+            return definition;
+        }
+        boolean inherited = its[1].equals(tables.get(table));
+        return column.group(1)
+                + (inherited ? "" : " CHARACTER SET " + its[0] + " COLLATE " + its[1])
+                + definition.substring(column.end());
     }
 
     /** What stands behind a table's columns. */

@@ -36,9 +36,10 @@ final class MysqlFit {
             refuse("has lower_case_table_names = " + theirs + ", the old one's " + mine, where);
         }
         requireAll("storage engines", Jdbc.column(source, ENGINES_USED), Jdbc.column(target, ENGINES), where);
+        MysqlTranslation translation = MysqlTranslation.between(source, target);
         for (String collation : Jdbc.column(source, COLLATIONS_USED)) {
-            if (Jdbc.column(target, "SHOW COLLATION LIKE " + Sql.literal(collation))
-                    .isEmpty()) {
+            String name = translation.collation(collation).replace("_", "\\_");
+            if (Jdbc.column(target, "SHOW COLLATION LIKE " + Sql.literal(name)).isEmpty()) {
                 refuse("lacks the collation " + collation, where);
             }
         }
