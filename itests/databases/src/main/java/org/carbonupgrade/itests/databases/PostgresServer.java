@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -22,17 +24,29 @@ public final class PostgresServer extends LocalServer {
     /** The programs of another server to test with, such as one that has lz4, which the archive's has not; null for the archive's. */
     private static final String INSTALLED = System.getProperty("postgresql.bin");
 
-    private static final String BINARIES = "/postgres-linux-x86_64.txz";
+    private static final String BINARIES = "postgres-linux-x86_64.txz";
     private static final File NOTHING = new File("/dev/null");
 
-    private PostgresServer() {
+    private final Path archive;
+
+    private PostgresServer(Path archive) {
         super("postgresql", "INT", "ready to accept connections");
+        this.archive = archive;
     }
 
     /** @param settings of the server, {@code name=value}, beside or instead of those that all have */
     public static PostgresServer start(String... settings) throws IOException, InterruptedException {
-        PostgresServer server = new PostgresServer();
-        if (INSTALLED == null) {
+        return start((Path) null, settings);
+    }
+
+    /**
+     * Starts a server of another version.
+     *
+     * @param archive a jar that holds its programs, as the one on the class path does; null for that one
+     */
+    public static PostgresServer start(Path archive, String... settings) throws IOException, InterruptedException {
+        PostgresServer server = new PostgresServer(archive);
+        if (!server.isInstalled()) {
             server.unpack();
         }
         Path data = Files.createDirectory(server.directory().resolve("data"));
@@ -60,8 +74,11 @@ public final class PostgresServer extends LocalServer {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (InputStream archive = PostgresServer.class.getResourceAsStream(BINARIES);
-                InputStream in = new XZInputStream(archive);
+        ClassLoader own = PostgresServer.class.getClassLoader();
+        URL[] jars = archive == null ? new URL[0] : new URL[] {archive.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(jars, archive == null ? own : null);
+                InputStream packed = loader.getResourceAsStream(BINARIES);
+                InputStream in = new XZInputStream(packed);
                 OutputStream out = tar.getOutputStream()) {
             IOUtils.copy(in, out);
         }
@@ -106,9 +123,13 @@ public final class PostgresServer extends LocalServer {
                             ? Arrays.asList("setpriv", "--reuid=nobody", "--regid=65534", "--clear-groups")
                             : Arrays.asList("chroot", "--userspec=nobody:65534", "/"));
         }
-        Path bin = INSTALLED == null ? directory().resolve("bin") : Paths.get(INSTALLED);
+        Path bin = isInstalled() ? Paths.get(INSTALLED) : directory().resolve("bin");
         command.add(bin.resolve(program).toString());
         Collections.addAll(command, options);
         return command;
+    }
+
+    private boolean isInstalled() {
+        return archive == null && INSTALLED != null;
     }
 }

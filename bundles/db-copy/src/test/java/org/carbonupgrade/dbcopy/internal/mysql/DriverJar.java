@@ -28,7 +28,10 @@ enum DriverJar {
         return driver;
     }
 
+    /** MySQL tells passwords by a key, which is asked for where nothing else hides what is said. */
     String url(int port, String schema) {
-        return protocol + "//127.0.0.1:" + port + "/" + schema + (this == MYSQL_5 ? "?useSSL=false" : "");
+        String key = MysqlTestServer.isMariaDb() ? "" : "allowPublicKeyRetrieval=true";
+        String settings = this == MYSQL_5 ? "useSSL=false" + (key.isEmpty() ? "" : "&" + key) : key;
+        return protocol + "//127.0.0.1:" + port + "/" + schema + (settings.isEmpty() ? "" : "?" + settings);
     }
 }

@@ -22,6 +22,9 @@ final class MysqlCarbonSchema {
     /** As an administrator would: with the server's own settings. */
     static void create(Connection connection) throws SQLException, IOException {
         String script = new String(Files.readAllBytes(SCRIPT), StandardCharsets.UTF_8);
+        if (Sessions.rows(connection, "SELECT VERSION()").get(0).startsWith("5.5")) {
+            script = script.replace("DEFAULT CURRENT_TIMESTAMP,", "DEFAULT 0,"); // as the script was when that was new
+        }
         for (String statement : script.replaceAll("(?m)^\\s*--.*$", "").split(";")) {
             if (!statement.trim().isEmpty()) {
                 Sessions.execute(connection, statement);

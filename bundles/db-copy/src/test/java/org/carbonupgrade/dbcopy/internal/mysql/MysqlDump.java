@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
-import org.carbonupgrade.itests.databases.MariaDbServer;
+import org.carbonupgrade.itests.databases.MysqlFamilyServer;
 
 /**
  * Everything that a schema holds, as {@code mariadb-dump} writes it; it owes nothing to the code under test. What the tool leaves
@@ -18,14 +18,20 @@ import org.carbonupgrade.itests.databases.MariaDbServer;
  */
 final class MysqlDump {
 
+    /** A column's name and type in a table's definition. */
+    private static final String COLUMN = "^(  `(?:[^`]|``)+` \\w+(?:\\((?:'(?:[^']|'')*+'|[^')])*+\\))?)";
+
     private MysqlDump() {}
 
     /** The lines, sorted: keys are listed in the order in which they were made, and rows without a key as they came. */
-    static String of(MariaDbServer server, String schema) throws Exception {
+    static String of(MysqlFamilyServer server, String schema) throws Exception {
         List<String> lines = new ArrayList<>();
         String dump = run(server, schema).replace("`" + schema + "`.", "").replace("`" + schema + "`", "``");
         for (String line : dump.split("\n")) {
-            lines.add(line.replaceAll(",$", "").replaceAll("(PRESERVE) ENABLE", "$1 DISABLE"));
+            // MySQL 8 tells a column's collation or not as it was once made; it is asked for below.
+            lines.add(line.replaceAll(",$", "")
+                    .replaceAll("(PRESERVE) ENABLE", "$1 DISABLE")
+                    .replaceAll(COLUMN + "(?: CHARACTER SET \\w+)?(?: COLLATE \\w+)?", "$1"));
         }
         try (Connection connection = Sessions.open(DriverJar.MARIADB_3, server.port(), schema)) {
             String columns =
@@ -37,6 +43,11 @@ final class MysqlDump {
             String numbers = columns.replace("HEX(", "CONCAT(")
                     .replace("CHARACTER_SET_NAME IS NOT NULL", "DATA_TYPE IN ('float', 'double')");
             Sessions.execute(connection, "SET SESSION group_concat_max_len = 1000000");
+            lines.addAll(
+                    Sessions.rows(
+                            connection,
+                            "SELECT TABLE_NAME, COLUMN_NAME, CHARACTER_SET_NAME, COLLATION_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE"
+                                    + " TABLE_SCHEMA = DATABASE() AND TABLE_NAME <> 'CARBON_UPGRADE' AND COLLATION_NAME IS NOT NULL"));
             for (String query : Arrays.asList(columns, numbers)) {
                 for (String table : Sessions.rows(connection, query)) {
                     int bar = table.lastIndexOf("|");
@@ -53,7 +64,7 @@ final class MysqlDump {
         return lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
-    private static String run(MariaDbServer server, String schema) throws IOException, InterruptedException {
+    private static String run(MysqlFamilyServer server, String schema) throws IOException, InterruptedException {
         File output = File.createTempFile("dump", ".sql");
         File errors = File.createTempFile("dump", ".err");
         try {
@@ -71,6 +82,9 @@ final class MysqlDump {
                     "--tz-utc",
                     "--ignore-table=" + schema + ".CARBON_UPGRADE",
                     schema);
+            if (!MysqlTestServer.isMariaDb()) {
+                command.add(command.size() - 1, "--loose-set-gtid-purged=OFF"); // or it tells what else the server did
+            }
             Process dump = new ProcessBuilder(command)
                     .redirectOutput(output)
                     .redirectError(errors)

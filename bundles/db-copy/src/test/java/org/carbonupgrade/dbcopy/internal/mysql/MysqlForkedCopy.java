@@ -81,7 +81,7 @@ final class MysqlForkedCopy {
         for (int i = 0; i < specs.length; i++) {
             specs[i] = DatabaseSpec.named(i == 0 ? "OLD" : "STAGING")
                     .url(arguments[i])
-                    .user(arguments[5 + i], MariaDb.PASSWORD)
+                    .user(arguments[5 + i], MysqlTestServer.PASSWORD)
                     .driverClass(arguments[2])
                     .drivers(Collections.singletonList(Paths.get(arguments[3])))
                     .build();

@@ -26,7 +26,7 @@ public class MysqlKillTest extends MysqlTest {
         String expected = dump(oldSchema);
         for (int round = 0; round < ROUNDS; round++) {
             long seed = Long.getLong("seed", new Random().nextInt(1_000_000));
-            String message = "MariaDB seed " + seed;
+            String message = MysqlTestServer.name() + " seed " + seed;
             System.out.println(message);
             goBy(Way.values()[(int) (seed % Way.values().length)]);
             kill(new Random(seed), rows, message);

@@ -2,6 +2,7 @@ package org.carbonupgrade.dbcopy.internal.mysql;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -50,12 +51,13 @@ public class MysqlObjectsTest extends MysqlTest {
         assertEquals(
                 "0|0",
                 rows(stagingSchema, "SELECT E+0, S+0 FROM E WHERE ID = 5").get(0));
-        assertEquals("-838:59:59.999999", rows(stagingSchema, "SELECT T FROM T").get(0));
+        assertEquals(rows(oldSchema, "SELECT T FROM T"), rows(stagingSchema, "SELECT T FROM T"));
     }
 
     /** The server forgets it with whatever is added to the table afterwards. */
     @Test
     public void carriesThatKeysAreToBeHashes() throws Exception {
+        assumeTrue(MysqlTestServer.isMariaDb());
         sql(
                 oldSchema,
                 "CREATE TABLE P(ID INT PRIMARY KEY)",
@@ -122,6 +124,7 @@ public class MysqlObjectsTest extends MysqlTest {
 
     @Test
     public void carriesEveryKindOfObject() throws Exception {
+        assumeTrue(MysqlTestServer.isMariaDb());
         sql(
                 oldSchema,
                 "ALTER DATABASE CHARACTER SET utf16 COLLATE utf16_bin COMMENT 'it''s \\\\ a comment'",

@@ -98,7 +98,9 @@ final class MysqlRandomSchema {
         } else if (random.nextInt(4) > 0) {
             parts.add("PRIMARY KEY (" + some(columns, types) + ")");
         }
-        String engine = random.nextInt(5) == 0 ? values.any("MyISAM", "Aria") : "InnoDB";
+        String engine = random.nextInt(5) == 0
+                ? values.any("MyISAM", MysqlTestServer.isMariaDb() ? "Aria" : "MEMORY")
+                : "InnoDB";
         String options = ") ENGINE=" + engine
                 + (random.nextInt(4) == 0 ? " COMMENT=" + values.comment() : "")
                 + (counts && random.nextBoolean() ? " AUTO_INCREMENT=" + (500 + random.nextInt(500)) : "");
@@ -116,10 +118,37 @@ final class MysqlRandomSchema {
             run("ALTER TABLE " + table + " ADD " + kind + " KEY " + quoted(names.get(random.nextInt(names.size())))
                     + "(" + some(columns, types) + ")");
         }
+        if (!MysqlTestServer.isMariaDb()) {
+            newer(table, columns);
+        }
         if (random.nextInt(3) == 0) {
             run("ALTER TABLE " + table + " ADD CONSTRAINT `fk " + tables.size() + "` FOREIGN KEY (" + columns.get(0)
                     + ") REFERENCES " + tables.get(random.nextInt(tables.size())) + "(" + columns.get(0)
                     + ") ON DELETE " + values.any("CASCADE", "NO ACTION"));
+        }
+    }
+
+    /** What MySQL 8 has, or has in another way than MariaDB. */
+    private void newer(String table, List<String> columns) {
+        String any = columns.get(random.nextInt(columns.size()));
+        String key = quoted("key " + random.nextInt(9));
+        for (int i = random.nextInt(4); i > 0; i--) {
+            run("ALTER TABLE " + table + " "
+                    + values.any(
+                            "ADD KEY " + key + " ((CONCAT(" + any + ", '), \"`x''')))",
+                            "ADD UNIQUE KEY " + key + " ((LENGTH(" + any + ")), `id`)",
+                            "ADD KEY " + key + " ((" + any + " + 1) DESC) INVISIBLE COMMENT 'it''s, ('",
+                            "ADD KEY " + key + " (" + any + ") INVISIBLE",
+                            "ALTER " + any + " SET DEFAULT (CONCAT('a', _utf8mb4'\"b', ')'))",
+                            "ALTER " + any + " SET INVISIBLE",
+                            "ADD `new` VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_"
+                                    + values.any("0900_ai_ci", "0900_as_cs", "ja_0900_as_cs", "0900_bin")
+                                    + " DEFAULT (UUID())",
+                            "ADD CHECK (" + any + " IS NULL OR LENGTH(" + any + ") >= 0) "
+                                    + values.any("", "NOT ENFORCED"),
+                            "COLLATE = utf8mb4_" + values.any("0900_ai_ci", "general_ci", "zh_0900_as_cs"),
+                            "ROW_FORMAT = " + values.any("COMPRESSED", "REDUNDANT"),
+                            "PARTITION BY KEY () PARTITIONS 3"));
         }
     }
 

@@ -1,12 +1,13 @@
 package org.carbonupgrade.dbcopy.internal.mysql;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 
 /** Types of columns and values for them, at random and as bad as the server has them. */
 final class MysqlRandomValues {
 
-    private static final String[] TYPES = {
+    private static final String[] ALL_TYPES = {
         "TINYINT",
         "TINYINT(1)",
         "SMALLINT UNSIGNED",
@@ -48,6 +49,10 @@ final class MysqlRandomValues {
         "GEOMETRY",
         "POINT"
     };
+
+    private static final String[] TYPES = Arrays.stream(ALL_TYPES)
+            .filter(type -> MysqlTestServer.isMariaDb() || !type.matches("UUID|INET6"))
+            .toArray(String[]::new);
 
     /** The first ones also serve as comments, where others would not be taken. */
     private static final String[] TEXTS = {

@@ -12,7 +12,7 @@ import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.Progress;
 import org.carbonupgrade.dbcopy.internal.ServerKills;
 import org.carbonupgrade.dbcopy.internal.rows.ChunkLimits;
-import org.carbonupgrade.itests.databases.MariaDbServer;
+import org.carbonupgrade.itests.databases.MysqlFamilyServer;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -27,12 +27,12 @@ public class MysqlServerKillTest extends MysqlTest {
             Integer.getInteger("carbonupgrade.serverkills", Boolean.getBoolean("carbonupgrade.endurance") ? 10 : 1);
     private static final int MOVES = 30;
 
-    private MariaDbServer stagingServer;
+    private MysqlFamilyServer stagingServer;
     private DatabaseSpec target;
 
     @Before
     public void startTheServer() throws Exception {
-        stagingServer = MariaDb.another();
+        stagingServer = MysqlTestServer.another();
         startAnew();
         target = spec("STAGING", stagingSchema)
                 .url(driver.url(stagingServer.port(), stagingSchema))

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.CompareRequest;
 import org.carbonupgrade.dbcopy.CompareResult;
 import org.carbonupgrade.dbcopy.CopyRequest;
@@ -12,8 +13,9 @@ import org.carbonupgrade.dbcopy.CopyResult;
 import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.dbcopy.DatabaseSpec;
 import org.carbonupgrade.dbcopy.Progress;
+import org.carbonupgrade.dbcopy.SchemaDifference;
 import org.carbonupgrade.dbcopy.internal.JdbcDatabaseCopier;
-import org.carbonupgrade.itests.databases.MariaDbServer;
+import org.carbonupgrade.itests.databases.MysqlFamilyServer;
 import org.junit.After;
 import org.junit.Before;
 
@@ -28,10 +30,10 @@ public abstract class MysqlTest {
     private static final DatabaseCopier COPIER = new JdbcDatabaseCopier();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    protected final MariaDbServer server = MariaDb.server();
+    protected final MysqlFamilyServer server = MysqlTestServer.server();
     protected DatabaseCopier copier = COPIER;
     protected DriverJar driver = DriverJar.MARIADB_3;
-    String stagingUser = MariaDb.USER;
+    String stagingUser = MysqlTestServer.USER;
     protected String oldSchema;
     protected String stagingSchema;
     protected DatabaseSpec old;
@@ -54,10 +56,12 @@ public abstract class MysqlTest {
 
     /** Sees to it that rows can go this way and no faster one. */
     final void goBy(Way way) throws SQLException {
-        stagingUser = way == Way.SERVER ? MariaDb.USER : STRANGER;
+        stagingUser = way == Way.SERVER ? MysqlTestServer.USER : STRANGER;
+        String login = " IDENTIFIED BY '" + MysqlTestServer.PASSWORD + "'";
+        boolean old = rows("", "SELECT VERSION()").get(0).startsWith("5.5");
         admin(
-                "CREATE USER IF NOT EXISTS " + STRANGER + "@'%' IDENTIFIED BY '" + MariaDb.PASSWORD + "'",
-                "GRANT ALL ON " + stagingSchema + ".* TO " + STRANGER + "@'%'",
+                old ? "DO 1" : "CREATE USER IF NOT EXISTS " + STRANGER + "@'%'" + login,
+                "GRANT ALL ON " + stagingSchema + ".* TO " + STRANGER + "@'%'" + (old ? login : ""),
                 "SET GLOBAL local_infile = " + (way == Way.BATCHES ? 0 : 1));
         name(oldSchema, stagingSchema);
     }
@@ -68,14 +72,14 @@ public abstract class MysqlTest {
         stagingSchema = stagingName;
         old = spec("OLD", oldSchema).build();
         staging = spec("STAGING", stagingSchema)
-                .user(stagingUser, MariaDb.PASSWORD)
+                .user(stagingUser, MysqlTestServer.PASSWORD)
                 .build();
     }
 
     protected final DatabaseSpec.Builder spec(String name, String schema) {
         return DatabaseSpec.named(name)
                 .url(driver.url(server.port(), schema))
-                .user(MariaDb.USER, MariaDb.PASSWORD)
+                .user(MysqlTestServer.USER, MysqlTestServer.PASSWORD)
                 .driverClass(driver.driver())
                 .drivers(Collections.singletonList(driver.path()));
     }
@@ -103,7 +107,7 @@ public abstract class MysqlTest {
 
     /** All that a schema holds, in the words of MariaDB's own tool; whoever copies owns what is copied. */
     protected final String dump(String schema) throws Exception {
-        return MysqlDump.of(server, schema).replace("`" + STRANGER + "`@", "`" + MariaDb.USER + "`@");
+        return MysqlDump.of(server, schema).replace("`" + STRANGER + "`@", "`" + MysqlTestServer.USER + "`@");
     }
 
     protected final CopyResult copy() {
@@ -112,5 +116,12 @@ public abstract class MysqlTest {
 
     protected final CompareResult compare() {
         return copier.compare(new CompareRequest(old, staging, 2), Progress.NONE);
+    }
+
+    /** What differs, with the statements of both sides. */
+    static String told(List<SchemaDifference> differences) {
+        return differences.stream()
+                .map(each -> each + ": " + each.source() + "\n" + each.target())
+                .collect(Collectors.joining("\n"));
     }
 }

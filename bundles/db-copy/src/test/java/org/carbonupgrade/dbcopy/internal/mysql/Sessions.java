@@ -23,8 +23,8 @@ final class Sessions {
 
     static Connection open(DriverJar jar, int port, String schema) throws SQLException {
         Properties login = new Properties();
-        login.setProperty("user", MariaDb.USER);
-        login.setProperty("password", MariaDb.PASSWORD);
+        login.setProperty("user", MysqlTestServer.USER);
+        login.setProperty("password", MysqlTestServer.PASSWORD);
         return DRIVERS.computeIfAbsent(jar, Sessions::load).connect(jar.url(port, schema), login);
     }
 
@@ -32,7 +32,7 @@ final class Sessions {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 try {
-                    statement.execute(sql);
+                    statement.execute(MariaDbWords.translated(sql));
                 } catch (SQLException e) {
                     throw new SQLException(e.getMessage() + " in " + sql, e);
                 }
@@ -44,7 +44,7 @@ final class Sessions {
     static List<String> rows(Connection connection, String query) throws SQLException {
         List<String> values = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
+                ResultSet rows = statement.executeQuery(MariaDbWords.translated(query))) {
             while (rows.next()) {
                 StringBuilder row = new StringBuilder();
                 for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {

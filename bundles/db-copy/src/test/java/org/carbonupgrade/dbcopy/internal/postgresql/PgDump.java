@@ -3,9 +3,12 @@ package org.carbonupgrade.dbcopy.internal.postgresql;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.IOUtils;
@@ -15,27 +18,28 @@ final class PgDump {
 
     private static final String PROGRAM = "/usr/bin/pg_dump";
 
-    private static final boolean THERE = find();
+    private static final Map<PgServer, Boolean> THERE = new ConcurrentHashMap<>();
 
     private PgDump() {}
 
     /** Whether there is one, not older than the server; says so once where there is none, and the tests prove less. */
     static boolean exists() {
-        return THERE;
+        return THERE.computeIfAbsent(PgServer.start(), PgDump::find);
     }
 
-    private static boolean find() {
-        boolean there;
+    private static boolean find(PgServer server) {
+        int version = 0;
         try {
-            there = new File(PROGRAM).canExecute() && version() >= 15;
-        } catch (IOException e) {
-            there = false;
+            version = server.version();
+            if (new File(PROGRAM).canExecute() && version() >= version) {
+                return true;
+            }
+        } catch (IOException | SQLException e) {
+            System.out.println(e);
         }
-        if (!there) {
-            System.out.println("No pg_dump of version 15 or newer in " + PROGRAM
-                    + ": copies of PostgreSQL are judged by our own comparison alone.");
-        }
-        return there;
+        System.out.println("No pg_dump of version " + version + " or newer in " + PROGRAM
+                + ": copies of PostgreSQL are judged by our own comparison alone.");
+        return false;
     }
 
     /** The schema as it is written, then the rows, sorted: their order is nobody's promise. */

@@ -14,7 +14,8 @@ import org.junit.Test;
 /** How rows are written into staging, which their content does not tell. */
 public class PgLoadingTest extends PgTest {
 
-    private static final String VISIBLE = "SELECT relname || ' ' || (relpages > 0 AND relallvisible = relpages)"
+    /** From 16 on a server has some empty pages at the end of what it loaded. */
+    private static final String VISIBLE = "SELECT relname || ' ' || (relallvisible > 0.9 * relpages)"
             + " FROM pg_class WHERE relname IN ('large', 'small') ORDER BY 1";
 
     @Test

@@ -45,7 +45,7 @@ public class PgRandomSchemaTest extends PgTest {
         String message = "pgjdbc " + driver + " seed " + seed;
         System.out.println(message);
         TimeZone.setDefault(TimeZone.getTimeZone(ZONES[(int) (seed % ZONES.length)]));
-        sql(old, PgRandomSchema.of(seed).toArray(new String[0]));
+        sql(old, PgRandomSchema.of(seed, server.version()).toArray(new String[0]));
         DatabaseCopier copier = new JdbcDatabaseCopier(new ChunkLimits(1 + (int) (seed % 50), 1 + seed % 5000));
 
         CopyResult copied = copier.copy(new CopyRequest(old, staging, UPGRADE, 2), Progress.NONE);

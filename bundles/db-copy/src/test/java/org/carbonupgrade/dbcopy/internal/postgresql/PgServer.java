@@ -26,21 +26,32 @@ final class PgServer {
 
     private final PostgresServer server;
 
-    private PgServer() throws IOException, InterruptedException {
+    private PgServer(Path archive) throws IOException, InterruptedException {
         server = PostgresServer.start(
-                "password_encryption=md5", "max_connections=60", "shared_buffers=64MB", "autovacuum=off");
+                archive, "password_encryption=md5", "max_connections=60", "shared_buffers=64MB", "autovacuum=off");
     }
 
     /** One more, beside the one that all tests share; its caller stops it. */
     static PgServer another() throws IOException, InterruptedException {
-        return new PgServer();
+        return new PgServer(null);
+    }
+
+    /** A server of another version, with the user that all tests have; its caller stops it. */
+    static PgServer another(Path archive) throws IOException, InterruptedException, SQLException {
+        PgServer server = new PgServer(archive);
+        server.makeTheUser();
+        return server;
+    }
+
+    private void makeTheUser() throws SQLException {
+        execute(ADMIN, "postgres", "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'");
     }
 
     static synchronized PgServer start() {
         if (only == null) {
             try {
-                only = new PgServer();
-                only.execute(ADMIN, "postgres", "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'");
+                only = new PgServer(null);
+                only.makeTheUser();
             } catch (IOException | SQLException e) {
                 throw new IllegalStateException(e);
             } catch (InterruptedException e) {
@@ -93,8 +104,17 @@ final class PgServer {
         try (Connection connection = connect(user, database);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
-                statement.execute(sql);
+                for (String each : PgWords.of(sql, connection.getMetaData().getDatabaseMajorVersion())) {
+                    statement.execute(each);
+                }
             }
+        }
+    }
+
+    /** Its major version: 10 and newer have one. */
+    int version() throws SQLException {
+        try (Connection connection = connect(ADMIN, "postgres")) {
+            return connection.getMetaData().getDatabaseMajorVersion();
         }
     }
 

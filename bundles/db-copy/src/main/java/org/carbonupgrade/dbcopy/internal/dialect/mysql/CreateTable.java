@@ -19,10 +19,9 @@ final class CreateTable {
             Pattern.compile("(?:(?:UNIQUE|FULLTEXT|SPATIAL|VECTOR) )?KEY (?=\")", Pattern.DOTALL);
     private static final Pattern POSITION = Pattern.compile("( ENGINE=\\S+) AUTO_INCREMENT=(\\d+)");
     private static final Pattern COUNTS = Pattern.compile("(?s).* AUTO_INCREMENT\\b.*");
-    private static final String LITERAL = "'(?:[^'\\\\]++|\\\\.|'')*+'";
-    private static final String NAME = "\"(?:[^\"]++|\"\")*+\"";
 
     private final ObjectName table;
+    private final MysqlCollations collations;
     private final List<String> kept = new ArrayList<>();
     private final List<SchemaObject> within = new ArrayList<>();
     private final List<SchemaObject> keys = new ArrayList<>();
@@ -32,12 +31,13 @@ final class CreateTable {
     private String counter;
 
     /** @param definition with names in double quotes and no qualifiers */
-    CreateTable(String name, String definition) {
+    CreateTable(String name, String definition, MysqlCollations collations) {
         this.table = ObjectName.of(name);
+        this.collations = collations;
         int open = definition.indexOf(
                 '(', definition.indexOf(table.sql()) + table.sql().length());
         int close = Sql.closing(definition, open);
-        this.options = definition.substring(close + 1);
+        this.options = collations.options(name, definition.substring(close + 1));
         for (String part : Sql.split(definition.substring(open + 1, close))) {
             sort(part);
         }
@@ -80,8 +80,8 @@ final class CreateTable {
     private void sort(String part) {
         Matcher key = KEY.matcher(part);
         if (part.startsWith("\"")) {
-            kept.add(part);
-            if (COUNTS.matcher(part.replaceAll(LITERAL, "")).matches()) {
+            kept.add(collations.column(table.last(), part));
+            if (COUNTS.matcher(part.replaceAll(Sql.LITERAL, "")).matches()) {
                 counter = Sql.name(part);
             }
         } else if (part.startsWith("PRIMARY KEY")) {
@@ -93,7 +93,7 @@ final class CreateTable {
             if (counter != null && Sql.names(columns).contains(counter)) {
                 kept.add(part);
                 within.add(key(Kind.INDEX, name, part, key.group() + columns, Stage.TABLES));
-            } else if (part.replaceAll(LITERAL + "|" + NAME, "").contains(" USING HASH")) {
+            } else if (part.replaceAll(Sql.LITERAL + "|" + Sql.NAME, "").contains(" USING HASH")) {
                 keys.add(key(Kind.INDEX, name, withHashesBefore(name, part), key.group() + columns, Stage.LAST));
             } else {
                 keys.add(key(Kind.INDEX, name, part, key.group() + columns, Stage.KEYS));

@@ -2,6 +2,7 @@ package org.carbonupgrade.dbcopy.internal.dialect.mysql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.UnaryOperator;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
 
 /** A statement together with the variables of the session that it has to be run in, which the server keeps with what it makes. */
@@ -15,6 +16,18 @@ final class MysqlContext {
     /** The statement behind a comment that says which variables it needs. */
     static String around(String statement, String variables) {
         return BEGIN + variables + END + statement;
+    }
+
+    /** The statement and its variables in other words. */
+    static String translated(String definition, UnaryOperator<String> variables, UnaryOperator<String> statement) {
+        if (!definition.startsWith(BEGIN)) {
+            return statement.apply(definition);
+        }
+        int end = definition.indexOf(END);
+        return BEGIN
+                + variables.apply(definition.substring(BEGIN.length(), end))
+                + END
+                + statement.apply(definition.substring(end + END.length()));
     }
 
     /** Runs a statement, with its variables if it says so. */

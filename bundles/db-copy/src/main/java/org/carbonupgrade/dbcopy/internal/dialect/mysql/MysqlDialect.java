@@ -107,7 +107,7 @@ public final class MysqlDialect extends Dialect {
             try (Connection connection = source.connect();
                     OpenDatabase staging = look(target, drivers);
                     Connection other = staging.connect()) {
-                Schema schema = schema(connection);
+                Schema schema = MysqlTranslation.between(connection, other).of(schema(connection));
                 MysqlFit.require(connection, other, staging.name());
                 return MysqlRights.named(schema, connection);
             }

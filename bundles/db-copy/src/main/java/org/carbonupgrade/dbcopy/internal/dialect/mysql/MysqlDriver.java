@@ -85,6 +85,7 @@ final class MysqlDriver {
         } else {
             settings.put("useUnicode", "true");
             settings.put("characterEncoding", "UTF-8");
+            settings.put("readOnlyPropagatesToServer", "false"); // or it takes LOCK TABLES for writing
             settings.put("serverTimezone", "UTC"); // or the driver would have to know the server's by name
             settings.put("defaultFetchSize", String.valueOf(Integer.MIN_VALUE)); // rows come as they are read
         }

@@ -24,7 +24,7 @@ final class MysqlFit {
 
     /** Refuses a target whose server differs in what decides how a schema is understood. */
     static void require(Connection source, Connection target, String where) throws SQLException {
-        if (isMariaDb(source) != isMariaDb(target)) {
+        if (!product(source).equals(product(target))) {
             throw new DbCopyException(
                     DbError.DB_TYPES_DIFFER,
                     "The old database is on " + product(source) + ", the staging database on " + product(target) + ".",
@@ -36,9 +36,10 @@ final class MysqlFit {
             refuse("has lower_case_table_names = " + theirs + ", the old one's " + mine, where);
         }
         requireAll("storage engines", Jdbc.column(source, ENGINES_USED), Jdbc.column(target, ENGINES), where);
+        MysqlTranslation translation = MysqlTranslation.between(source, target);
         for (String collation : Jdbc.column(source, COLLATIONS_USED)) {
-            if (Jdbc.column(target, "SHOW COLLATION LIKE " + Sql.literal(collation))
-                    .isEmpty()) {
+            String name = translation.collation(collation).replace("_", "\\_");
+            if (Jdbc.column(target, "SHOW COLLATION LIKE " + Sql.literal(name)).isEmpty()) {
                 refuse("lacks the collation " + collation, where);
             }
         }
@@ -57,12 +58,7 @@ final class MysqlFit {
         throw new DbCopyException(DbError.DB_INEXACT, "The staging database's server " + why + ".", where);
     }
 
-    private static boolean isMariaDb(Connection connection) throws SQLException {
-        return product(connection).equals("MariaDB");
-    }
-
-    /** Asked of the server: MySQL's drivers call everything MySQL. */
     private static String product(Connection connection) throws SQLException {
-        return Jdbc.first(connection, "SELECT VERSION()").contains("MariaDB") ? "MariaDB" : "MySQL";
+        return MysqlHash.isOfMariaDb(connection) ? "MariaDB" : "MySQL";
     }
 }

@@ -29,16 +29,19 @@ final class MysqlLane implements FastLane {
     private static final String REFUSED = INEXACT + "|42.*|HY000|S1000";
 
     private final MysqlSnapshot snapshot;
+    private final MysqlHash hash;
     private final List<MysqlMove> moves;
     private final List<String> refused;
     private final Map<Table, Set<String>> taken = new ConcurrentHashMap<>();
 
     /**
+     * @param hash that both servers have
      * @param moves the fastest first; the last one always works
      * @param refused why no faster one is among them
      */
-    MysqlLane(MysqlSnapshot snapshot, List<MysqlMove> moves, List<String> refused) {
+    MysqlLane(MysqlSnapshot snapshot, MysqlHash hash, List<MysqlMove> moves, List<String> refused) {
         this.snapshot = snapshot;
+        this.hash = hash;
         this.moves = moves;
         this.refused = refused;
     }
@@ -65,7 +68,10 @@ final class MysqlLane implements FastLane {
         List<String> names = snapshot.parts(source, table, size, bytes);
         for (String name : names) {
             moves.get(0)
-                    .require(snapshot.digest(source, new MysqlPart(table, name)).longest(), table);
+                    .require(
+                            snapshot.digest(source, new MysqlPart(table, name), hash)
+                                    .longest(),
+                            table);
         }
         return names;
     }
@@ -79,7 +85,7 @@ final class MysqlLane implements FastLane {
     public Passed move(Connection source, Connection target, Table table, String name, boolean alone, Moved moved)
             throws SQLException {
         MysqlPart part = new MysqlPart(table, name);
-        MysqlDigest digest = snapshot.digest(source, part);
+        MysqlDigest digest = snapshot.digest(source, part, hash);
         Passed expected = digest.passed();
         SQLException refusal = null;
         for (MysqlMove move : moves) {
@@ -88,7 +94,7 @@ final class MysqlLane implements FastLane {
             refusal = null;
             try {
                 move.move(source, target, part, expected, moved);
-                Passed found = MysqlDigest.of(target, part).passed();
+                Passed found = MysqlDigest.of(target, part, hash).passed();
                 if (found.digest().equals(expected.digest())) {
                     taken.computeIfAbsent(table, each -> new ConcurrentSkipListSet<>())
                             .add(move.lane());
@@ -108,8 +114,8 @@ final class MysqlLane implements FastLane {
 
     @Override
     public Passed digest(Connection database, Table table, Moved moved) throws SQLException {
-        Passed passed =
-                MysqlDigest.of(database, new MysqlPart(table, MysqlPart.ALL)).passed();
+        Passed passed = MysqlDigest.of(database, new MysqlPart(table, MysqlPart.ALL), hash)
+                .passed();
         moved.rows(passed.digest().rows(), passed.bytes());
         return passed;
     }

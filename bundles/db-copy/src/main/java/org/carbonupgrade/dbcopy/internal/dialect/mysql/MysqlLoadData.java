@@ -64,8 +64,7 @@ final class MysqlLoadData implements MysqlMove {
         try (PreparedStatement query = source.prepareStatement(new TableSql(part.asTable()).rows());
                 ResultSet rows = query.executeQuery();
                 Statement load = target.createStatement()) {
-            MysqlRowStream stream =
-                    new MysqlRowStream(rows, part.table().columns().size(), moved);
+            MysqlRowStream stream = new MysqlRowStream(rows, part.table().columns(), moved);
             give(load, stream);
             load.execute(sql(part));
             stream.requireEnd();

@@ -1,9 +1,13 @@
 package org.carbonupgrade.dbcopy.internal.dialect.mysql;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import org.carbonupgrade.dbcopy.digest.ColumnReader;
 import org.carbonupgrade.dbcopy.internal.dialect.FastLane.Moved;
+import org.carbonupgrade.dbcopy.internal.model.Column;
 
 /**
  * Rows of a query as {@code LOAD DATA} wants them: values between tabs, a row a line, backslashes before what means something. They
@@ -27,7 +31,7 @@ final class MysqlRowStream extends InputStream {
     }
 
     private final ResultSet rows;
-    private final int columns;
+    private final List<Column> columns;
     private final Moved moved;
     private int column;
     private byte[] value = NOTHING;
@@ -39,8 +43,8 @@ final class MysqlRowStream extends InputStream {
     private boolean ended;
     private Exception failure;
 
-    /** @param columns of the query, whose values are read as bytes */
-    MysqlRowStream(ResultSet rows, int columns, Moved moved) {
+    /** @param columns of the query; those that are no numbers are read as bytes */
+    MysqlRowStream(ResultSet rows, List<Column> columns, Moved moved) {
         this.rows = rows;
         this.columns = columns;
         this.moved = moved;
@@ -101,7 +105,7 @@ final class MysqlRowStream extends InputStream {
 
     /** Goes on to the next value; what separates it from the one before is pending. */
     private void next() throws SQLException {
-        if (column == columns) {
+        if (column == columns.size()) {
             column = 0;
             value = NOTHING;
             at = 0;
@@ -115,7 +119,7 @@ final class MysqlRowStream extends InputStream {
             return;
         }
         pending = column == 0 ? -1 : '\t';
-        byte[] read = rows.getBytes(++column);
+        byte[] read = bytes(columns.get(column++).reader());
         isNull = read == null;
         value = isNull ? NULL : read;
         at = 0;
@@ -125,5 +129,13 @@ final class MysqlRowStream extends InputStream {
             movedRows = 0;
             movedBytes = 0;
         }
+    }
+
+    private byte[] bytes(ColumnReader reader) throws SQLException {
+        if (reader != MysqlDouble.READER) {
+            return rows.getBytes(column);
+        }
+        Object number = reader.read(rows, column);
+        return number == null ? null : number.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -57,6 +57,7 @@ final class MysqlSchemaReader {
         List<SchemaObject> keys = new ArrayList<>();
         List<SchemaObject> foreignKeys = new ArrayList<>();
         MysqlForeignKeys references = new MysqlForeignKeys(connection);
+        MysqlCollations collations = new MysqlCollations(connection);
         for (String[] each : all) {
             if (!each[1].equals("BASE TABLE") && !each[1].equals("SYSTEM VERSIONED")) {
                 continue;
@@ -73,7 +74,7 @@ final class MysqlSchemaReader {
                             connection, "SHOW CREATE TABLE " + ObjectName.quote(each[0]), row -> row.getString(2))
                     .get(0);
             String definition = references.quoted(each[0], created);
-            CreateTable table = new CreateTable(each[0], Sql.unqualified(definition, schema));
+            CreateTable table = new CreateTable(each[0], Sql.unqualified(definition, schema), collations);
             tables.add(each[0]);
             objects.add(table.bare());
             objects.addAll(table.within());

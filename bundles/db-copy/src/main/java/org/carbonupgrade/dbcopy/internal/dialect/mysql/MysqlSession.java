@@ -3,6 +3,7 @@ package org.carbonupgrade.dbcopy.internal.dialect.mysql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.carbonupgrade.dbcopy.internal.jdbc.Jdbc;
@@ -23,6 +24,10 @@ final class MysqlSession {
      */
     private static final String MODE = "ANSI_QUOTES,NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,NO_ENGINE_SUBSTITUTION";
 
+    private static final int UNKNOWN_VARIABLE = 1193;
+    private static final String LOG =
+            "SHOW SESSION VARIABLES WHERE Variable_name IN ('log_bin', 'sql_log_bin', 'binlog_format')";
+
     /** Of which some need rights that the user may lack, and some are not known to every server. */
     private static final Map<String, String> TO_READ = new LinkedHashMap<>();
 
@@ -35,6 +40,7 @@ final class MysqlSession {
         TO_READ.put("idle_readonly_transaction_timeout", "0");
         TO_READ.put("idle_write_transaction_timeout", "0");
         TO_READ.put("show_create_table_skip_secondary_engine", "0");
+        TO_READ.put("information_schema_stats_expiry", "0"); // sizes of today
         TO_WRITE.put("sql_log_bin", "0");
         // the first rows of an empty table may be written by one session alone: the next one waits for its end
         TO_WRITE.put("innodb_lock_wait_timeout", "3600");
@@ -52,15 +58,33 @@ final class MysqlSession {
         common(connection);
         wherePermitted(connection, TO_READ);
         Jdbc.execute(connection, "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-        Jdbc.execute(connection, "SET SESSION TRANSACTION READ ONLY");
+        readOnly(connection);
     }
 
-    /** Two workers that mark their tables at once would lock each other out of gaps in the marker table: rows are enough. */
+    /** MySQL 5.5 does not know such sessions. */
+    private static void readOnly(Connection connection) throws SQLException {
+        try {
+            Jdbc.execute(connection, "SET SESSION TRANSACTION READ ONLY");
+        } catch (SQLException e) {
+            if (e.getErrorCode() != UNKNOWN_VARIABLE) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Two workers that mark their tables at once would lock each other out of gaps in the marker table: rows are enough. That is not
+     * allowed where statements are logged, as by MySQL up to 5.6, and the user may not leave its own out of the log.
+     */
     static void toWrite(Connection connection) throws SQLException {
         common(connection);
         wherePermitted(connection, TO_READ);
         wherePermitted(connection, TO_WRITE);
-        Jdbc.execute(connection, "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
+        List<String> log = Jdbc.all(connection, LOG, row -> row.getString(2));
+        boolean logged = log.contains("STATEMENT") && !log.contains("OFF");
+        Jdbc.execute(
+                connection,
+                "SET SESSION TRANSACTION ISOLATION LEVEL " + (logged ? "REPEATABLE READ" : "READ COMMITTED"));
         Jdbc.execute(connection, "SET SESSION foreign_key_checks = 0, unique_checks = 0");
     }
 

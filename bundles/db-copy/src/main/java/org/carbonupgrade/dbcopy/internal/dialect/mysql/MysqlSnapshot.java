@@ -141,8 +141,10 @@ final class MysqlSnapshot extends MysqlPool {
         return Jdbc.call("digest the content", name(), () -> {
             StringBuilder content = new StringBuilder();
             List<MysqlPart> parts = new ArrayList<>();
+            MysqlHash hash;
             try (Connection connection = connect()) {
-                MysqlDigest.require(connection, name());
+                hash = MysqlHash.of(name(), connection);
+                MysqlDigest.require(connection, hash, name());
                 Schema schema = MarkerTable.hide(new MysqlSchemaReader(connection).read());
                 schema.objects()
                         .forEach(object -> content.append(object.definition()).append('\n'));
@@ -153,13 +155,11 @@ final class MysqlSnapshot extends MysqlPool {
                             .forEach(part -> parts.add(new MysqlPart(table, part)));
                 }
             }
-            Workers.all(Math.min(readers, AT_ONCE), name(), new Stop(), parts, this::digest);
+            List<TableDigest> digests =
+                    Workers.all(Math.min(readers, AT_ONCE), name(), new Stop(), parts, part -> digest(part, hash));
             Map<String, TableDigest> tables = new TreeMap<>();
-            for (MysqlPart part : parts) {
-                tables.merge(
-                        part.table().toString(),
-                        digests.get(part.toString()).passed().digest(),
-                        TableDigest::plus);
+            for (int i = 0; i < digests.size(); i++) {
+                tables.merge(parts.get(i).table().toString(), digests.get(i), TableDigest::plus);
             }
             return DigestUtils.md5Hex(content.append(tables).toString());
         });
@@ -177,19 +177,20 @@ final class MysqlSnapshot extends MysqlPool {
     }
 
     /** The digest of a part; it is made once. */
-    MysqlDigest digest(Connection connection, MysqlPart part) throws SQLException {
-        MysqlDigest digest = digests.get(part.toString());
+    MysqlDigest digest(Connection connection, MysqlPart part, MysqlHash hash) throws SQLException {
+        String wanted = hash + " " + part;
+        MysqlDigest digest = digests.get(wanted);
         if (digest == null) {
-            digest = MysqlDigest.of(connection, part);
-            digests.put(part.toString(), digest);
+            digest = MysqlDigest.of(connection, part, hash);
+            digests.put(wanted, digest);
         }
         return digest;
     }
 
-    private MysqlDigest digest(MysqlPart part) {
+    private TableDigest digest(MysqlPart part, MysqlHash hash) {
         return Jdbc.call("digest table " + part.table(), name(), () -> {
             try (Connection connection = connect()) {
-                return digest(connection, part);
+                return digest(connection, part, hash).passed().digest();
             }
         });
     }

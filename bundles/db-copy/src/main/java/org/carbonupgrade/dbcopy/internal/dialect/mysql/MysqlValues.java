@@ -42,8 +42,8 @@ final class MysqlValues {
                 return Optional.of(new Column(name, Types.NUMERIC, described, text, "CAST(%s+0 AS CHAR)", "?"));
             case "float":
             case "double":
-                // a FLOAT is written with few digits only, a DOUBLE(10,2) with two behind the point
-                return Optional.of(new Column(name, Types.VARCHAR, described, text, "CAST(%s*1e0 AS CHAR)", "?"));
+                return Optional.of(new Column(
+                        name, Types.VARCHAR, described, MysqlDouble.READER, MysqlDouble.selected("%s"), "?"));
             case "date":
             case "datetime":
             case "timestamp":

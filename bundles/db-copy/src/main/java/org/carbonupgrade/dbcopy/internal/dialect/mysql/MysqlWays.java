@@ -17,8 +17,9 @@ final class MysqlWays {
         return Jdbc.call("find the way for the rows", target.name(), () -> {
             try (Connection read = source.connect();
                     Connection write = target.connect()) {
-                MysqlDigest.require(read, source.name());
-                MysqlDigest.require(write, target.name());
+                MysqlHash hash = MysqlHash.of(target.name(), read, write);
+                MysqlDigest.require(read, hash, source.name());
+                MysqlDigest.require(write, hash, target.name());
                 MysqlLimits limits = MysqlLimits.of(read, write);
                 List<MysqlMove> moves = new ArrayList<>();
                 List<String> refused = new ArrayList<>();
@@ -36,7 +37,7 @@ final class MysqlWays {
                     refused.add("not LOAD DATA, since staging's server has local_infile off, or its driver can't");
                 }
                 moves.add(new MysqlBatches(limits));
-                return new MysqlLane(source, moves, refused);
+                return new MysqlLane(source, hash, moves, refused);
             }
         });
     }

@@ -3,15 +3,22 @@ package org.carbonupgrade.dbcopy.internal.dialect.mysql;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Looks into statements that the server wrote, without being misled by what is quoted. */
 final class Sql {
 
+    /** A pattern of a text with escapes. */
+    static final String LITERAL = "'(?:[^'\\\\]++|\\\\.|'')*+'";
+
+    /** A pattern of a name in double quotes. */
+    static final String NAME = "\"(?:[^\"]++|\"\")*+\"";
+
     /** A text with escapes, a name, or a comment. */
-    private static final Pattern QUOTED = Pattern.compile(
-            "'(?:[^'\\\\]++|\\\\.|'')*+'|(\"(?:[^\"]++|\"\")*+\"|`(?:[^`]++|``)*+`)|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern QUOTED =
+            Pattern.compile(LITERAL + "|(" + NAME + "|`(?:[^`]++|``)*+`)|/\\*.*?\\*/", Pattern.DOTALL);
 
     private Sql() {}
 
@@ -68,6 +75,19 @@ final class Sql {
             i = end;
         }
         return plain.toString();
+    }
+
+    /** The text with what is in no quotes and no comments replaced, piece by piece. */
+    static String outsideQuotes(String text, UnaryOperator<String> replacement) {
+        StringBuilder replaced = new StringBuilder(text.length());
+        Matcher quoted = QUOTED.matcher(text);
+        int at = 0;
+        while (quoted.find()) {
+            replaced.append(replacement.apply(text.substring(at, quoted.start())))
+                    .append(quoted.group());
+            at = quoted.end();
+        }
+        return replaced.append(replacement.apply(text.substring(at))).toString();
     }
 
     /** All quoted names in the text, without their quotes. */

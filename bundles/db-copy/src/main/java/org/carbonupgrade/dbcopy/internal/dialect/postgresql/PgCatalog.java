@@ -91,4 +91,9 @@ final class PgCatalog {
         String quoted = "'" + text.replace("'", "''") + "'";
         return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
     }
+
+    /** Whether both are of one major version, which says all in the same words. */
+    boolean isLike(PgCatalog other) {
+        return version / 10000 == other.version / 10000;
+    }
 }

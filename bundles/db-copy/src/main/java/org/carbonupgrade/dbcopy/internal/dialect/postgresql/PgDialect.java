@@ -134,7 +134,11 @@ public final class PgDialect extends Dialect {
                 PgMemory.require(old, schema.tables(), source.name());
                 List<String> notCarried = new ArrayList<>(schema.notCarried());
                 notCarried.addAll(PgFit.collation(old, there));
-                return new Schema(schema.home(), new ArrayList<>(schema.objects()), schema.tables(), notCarried);
+                Schema named =
+                        new Schema(schema.home(), new ArrayList<>(schema.objects()), schema.tables(), notCarried);
+                return old.isLike(there)
+                        ? named
+                        : PgTranslation.into(new PgSchemaReader(there, PgRoles.of(there)).read(true), named);
             }
         });
     }
