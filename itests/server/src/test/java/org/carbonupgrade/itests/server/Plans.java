@@ -21,6 +21,25 @@ final class Plans {
 
     private Plans() {}
 
+    /** Every database moves to the same place below the new home. */
+    static Path plain(Path oldHome, Path newHome) {
+        Path plan = newHome.resolveSibling(newHome.getFileName() + ".properties");
+        TextFile.at(plan)
+                .write(
+                        """
+                        old.home = %s
+                        new.home = %s
+                        old.vanilla = %s
+                        backup.existing = %s
+                        """
+                                .formatted(
+                                        oldHome,
+                                        newHome,
+                                        CarbonPack.ofTheBuild().zip(),
+                                        oldHome.resolve("bin")));
+        return plan;
+    }
+
     /** Writes a plan beside the new home. */
     static Path write(Path oldHome, Path newHome) {
         Path plan = newHome.resolveSibling(newHome.getFileName() + ".properties");
