@@ -155,6 +155,10 @@ public enum UpgradeError {
     ARTIFACT_WRITE(false, "Check free space and permissions of the new home, then run artifacts again: it continues."),
     ARTIFACT_DIFFERS(false, "Check the disk, and that nobody writes to the old home, then run artifacts again."),
     ARTIFACT_VANISHED(false, "Stop whatever works in the old home, then run artifacts again."),
+    ARTIFACT_CHANGED(
+            false,
+            "Run artifacts again: what is missing is copied; what was changed on purpose stays, and yours is laid aside."),
+    ARTIFACT_LIST(true, "Run artifacts: what was carried is found equal, and the list is written anew."),
     ARTIFACT_REPLACED(false, ""),
     ARTIFACT_KEPT(false, "Compare the two files and put the right one in place."),
     NEW_HOME_LINK(
