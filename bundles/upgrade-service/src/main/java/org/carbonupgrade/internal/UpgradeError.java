@@ -192,6 +192,9 @@ public enum UpgradeError {
     CONFIG_SCRIPT(
             false,
             "Make the change in the new home's script by hand if it is still needed, or put it into the environment of the server."),
+    CONFIG_STORE(
+            false,
+            "Nothing to mend, unless the new version's is to be used: configure --take new carbon.xml#PATH, as the message shows it."),
     CONFIG_ISOLATED(false, ""),
     CONFIG_DRY_RUN(false, "Run configure without --dry-run to write what the report shows."),
     CONFIG_BY_HAND(false, "Make the change again in the new home, after the last configure."),

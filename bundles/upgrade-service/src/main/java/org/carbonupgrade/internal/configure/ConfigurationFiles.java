@@ -9,27 +9,31 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.carbonupgrade.internal.UpgradeError;
 
-/** The files below {@code repository/conf} of a home and its start script, by their paths from the home. */
+/** The files below {@code repository/conf} of a home and its start scripts, by their paths from the home. */
 final class ConfigurationFiles {
 
     static final String CONF = "repository/conf";
 
-    /** Has options for the JVM, which are configuration; the only one that is not below {@link #CONF}. */
-    static final String SCRIPT = "bin/wso2server.sh";
+    /** Have options for the JVM, which are configuration; the only ones that are not below {@link #CONF}. */
+    static final List<String> SCRIPTS =
+            Collections.unmodifiableList(Arrays.asList("bin/wso2server.bat", "bin/wso2server.sh"));
 
     private ConfigurationFiles() {}
 
     /** All of them, sorted; links are followed, since what counts is what the server reads. */
     static SortedSet<String> below(Path home) {
         SortedSet<String> names = new TreeSet<>();
-        if (Files.isRegularFile(home.resolve(SCRIPT))) {
-            names.add(SCRIPT);
-        }
+        SCRIPTS.stream()
+                .filter(script -> Files.isRegularFile(home.resolve(script)))
+                .forEach(names::add);
         Path conf = home.resolve(CONF);
         if (!Files.isDirectory(conf)) {
             return names;

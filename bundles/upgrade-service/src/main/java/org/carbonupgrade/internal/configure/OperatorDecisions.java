@@ -62,6 +62,20 @@ final class OperatorDecisions {
         return decisions;
     }
 
+    /** Whether the new version's is wanted at a place, or in all of the file, or in what is around it. */
+    boolean takesNew(String file, String path) {
+        Side side = null;
+        for (JournalEntry entry : journal.entries()) {
+            if (entry.event() == Event.DECIDED && entry.fact("file").equals(file)) {
+                String decided = entry.fact("path");
+                if (decided.equals(ALL) || path.equals(decided) || path.startsWith(decided + "/")) {
+                    side = Side.valueOf(entry.fact("side"));
+                }
+            }
+        }
+        return side == Side.NEW;
+    }
+
     private static Side side(String word) {
         for (Side side : Side.values()) {
             if (side.name().equalsIgnoreCase(word)) {
@@ -81,7 +95,7 @@ final class OperatorDecisions {
 
     /** With or without the part of the path that all have. */
     private static String file(String named) {
-        boolean whole = named.startsWith(ConfigurationFiles.CONF) || named.equals(ConfigurationFiles.SCRIPT);
+        boolean whole = named.startsWith(ConfigurationFiles.CONF) || ConfigurationFiles.SCRIPTS.contains(named);
         return whole ? named : ConfigurationFiles.CONF + "/" + named;
     }
 }
