@@ -183,10 +183,11 @@ public class ArtifactsStepTest {
                 .file("repository/resources/own/deep/b.txt", "x")
                 .file("repository/resources/other.txt", "x")
                 .file("repository/logs/own/c.txt", "x")
+                .file("bin/wso2server.bat", "merged with configuration")
                 .file("repository/components/plugins/own/d.jar", "x");
         Files.createDirectories(upgrade.path("old/" + SERVER + "webapps/old/empty"));
         upgrade.plan("artifacts.exclude", SERVER + "webapps/old, " + SERVER + "**/older.*, nowhere/*");
-        upgrade.plan("artifacts.include", "repository/resources/own/**, **/own/*, **/keep.txt");
+        upgrade.plan("artifacts.include", "repository/resources/own/**, **/own/*, **/keep.txt, bin/*.bat");
 
         carried();
 
@@ -199,6 +200,7 @@ public class ArtifactsStepTest {
                         SERVER + "webapps/old/keep.txt",
                         "repository/resources/own/deep/b.txt"),
                 made);
+        assertFalse(Files.exists(upgrade.path("new/bin/wso2server.bat")));
         assertTrue(upgrade.output(), upgrade.output().contains("The pattern nowhere/* matches nothing."));
         assertFalse(upgrade.output(), upgrade.output().contains("keep.txt matches nothing"));
         upgrade.plan("artifacts.exclude", SERVER + "../../secret");

@@ -92,6 +92,8 @@ public class CarriedAsItWasTest {
             assertEquals(file, "4711:4712 " + mode("old/" + file), owner(file) + " " + mode("new/" + file));
         }
         assertEquals("the new home's own", "0:0", owner("repository/conf"));
+        assertTrue(
+                "also what was rewritten", upgrade.state("artifacts.sha256").contains(TENANTS + "userstores/HR.xml\n"));
     }
 
     private String store(String database) {
