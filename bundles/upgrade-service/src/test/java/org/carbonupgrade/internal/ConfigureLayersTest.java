@@ -47,7 +47,7 @@ public class ConfigureLayersTest {
         upgrade.plan("staging.WSO2_CARBON_DB.url", "jdbc:h2:" + upgrade.path("staging/R"));
         upgrade.plan("staging.WSO2_CARBON_DB.username", "stager");
         upgrade.plan("staging.WSO2_CARBON_DB.password", "s&cret");
-        configured();
+        upgrade.upTo("configure");
         String diff = upgrade.state("reports/configuration.diff");
         String sources = "repository/conf/datasources/master-datasources.xml";
         assertTrue(diff, diff.contains("--- merged/" + sources + "\n+++ staging/" + sources));
@@ -71,7 +71,7 @@ public class ConfigureLayersTest {
                         "<Server><DeploymentSynchronizer><Enabled>true</Enabled></DeploymentSynchronizer></Server>");
         vanilla.file(CARBON, "<Server/>");
         upgrade.newHome().file(CARBON, "<Server/>");
-        configured();
+        upgrade.upTo("configure");
         assertEquals("again", 0, upgrade.command("configure"));
 
         for (String file : new String[] {AXIS2, CARBON}) {
@@ -95,7 +95,7 @@ public class ConfigureLayersTest {
 
     @Test
     public void theOldKeyStoreGoesOnWhereTheNewVersionHasAnother() {
-        upToConfigure();
+        upgrade.upTo("schema");
         stores("wso2carbon.jks", "wso2carbon.p12", "client-truststore.jks", "client-truststore.p12");
         upgrade.oldHome().file("repository/resources/security/client-truststore.jks", "with mine");
         assertEquals(upgrade.output(), 0, upgrade.command("configure"));
@@ -118,7 +118,7 @@ public class ConfigureLayersTest {
 
     @Test
     public void theNewVersionsStoresAreTakenWhereTheOperatorSaysSoOrNobodyTrustsAnythingElse() {
-        upToConfigure();
+        upgrade.upTo("schema");
         stores("wso2carbon.jks", "wso2carbon.p12", "client-truststore.jks", "client-truststore.p12");
         assertEquals(
                 0,
@@ -137,7 +137,7 @@ public class ConfigureLayersTest {
 
     @Test
     public void aConflictAboutAStoreIsDecidedOnce() {
-        upToConfigure();
+        upgrade.upTo("schema");
         stores("mine.jks", "wso2carbon.p12", "client-truststore.jks", "client-truststore.jks");
         assertEquals(1, upgrade.command("configure"));
         String place = CARBON + "#Server/Security/KeyStore/Location";
@@ -199,18 +199,5 @@ public class ConfigureLayersTest {
             }
         }
         return isolated;
-    }
-
-    private void configured() {
-        upToConfigure();
-        int status = upgrade.command("configure");
-        assertEquals(upgrade.output(), 0, status);
-    }
-
-    private void upToConfigure() {
-        for (String step : new String[] {"check", "backup", "copy", "compare", "schema"}) {
-            int status = upgrade.command(step);
-            assertEquals(upgrade.output(), 0, status);
-        }
     }
 }

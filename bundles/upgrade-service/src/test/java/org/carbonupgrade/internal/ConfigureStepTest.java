@@ -38,7 +38,7 @@ public class ConfigureStepTest {
     @Test
     public void carriesTheCustomersChangesAndKeepsTheNewVersions() {
         upgrade.oldHome().file("repository/conf/own.properties", "a=b\n");
-        configured();
+        upgrade.upTo("configure");
         assertEquals(shipped("4.4.7").replace("<Offset>0<", "<Offset>7<"), upgrade.text("new/" + CARBON));
         assertEquals("a=b\n", upgrade.text("new/repository/conf/own.properties"));
         String diff = upgrade.state("reports/configuration.diff");
@@ -53,14 +53,14 @@ public class ConfigureStepTest {
         Files.write(upgrade.path("shared/own.properties"), "a=b\n".getBytes("UTF-8"));
         Files.createSymbolicLink(upgrade.path("old/repository/conf/linked"), upgrade.path("shared"));
         Files.createSymbolicLink(upgrade.path("shared/round"), upgrade.path("shared"));
-        configured();
+        upgrade.upTo("configure");
         assertEquals("a=b\n", upgrade.text("new/repository/conf/linked/own.properties"));
     }
 
     @Test
     public void refusesToLoseAFileWhoseNameIsNoText() throws Exception {
         OddNames.make(upgrade.path("old/repository/conf"), "\\377.properties", "a=b");
-        upToConfigure();
+        upgrade.upTo("schema");
         assertEquals(1, upgrade.command("configure"));
         assertTrue(upgrade.output(), upgrade.output().contains("FILE_READ"));
     }
@@ -73,7 +73,7 @@ public class ConfigureStepTest {
             huge.setLength(Runtime.getRuntime().maxMemory() / 16 + 1);
         }
         upgrade.plan("backup.dir", null).plan("backup.existing", "old/bin");
-        upToConfigure();
+        upgrade.upTo("schema");
         assertEquals(1, upgrade.command("configure"));
         assertTrue(
                 upgrade.output(),
@@ -93,7 +93,7 @@ public class ConfigureStepTest {
                         "ulimit -n 9999\n" + String.format(shipped, "4.4.6").replace("1024m", "4g"));
         Files.setPosixFilePermissions(upgrade.path("old/" + script), PosixFilePermissions.fromString("rwxr-x---"));
 
-        configured();
+        upgrade.upTo("configure");
 
         assertEquals(String.format(shipped, "4.4.7").replace("1024m", "4g"), upgrade.text("new/" + script));
         assertEquals(
@@ -113,7 +113,7 @@ public class ConfigureStepTest {
     public void whatBothChangedIsTheOperatorsToDecide() {
         upgrade.newHome().file(CARBON, shipped("4.4.7").replace("<Offset>0<", "<Offset>1<"));
         upgrade.oldHome().file("repository/conf/own.properties", "a=b\n");
-        upToConfigure();
+        upgrade.upTo("schema");
         Map<String, String> before = Fingerprint.of(upgrade.path("new"), "repository/upgrade");
 
         assertEquals(1, upgrade.command("configure"));
@@ -140,7 +140,7 @@ public class ConfigureStepTest {
 
     @Test
     public void aDryRunWritesNothing() {
-        upToConfigure();
+        upgrade.upTo("schema");
         Map<String, String> before = Fingerprint.of(upgrade.path("new"), "repository/upgrade");
         assertEquals(1, upgrade.command("configure", "--dry-run"));
         assertEquals(before, Fingerprint.of(upgrade.path("new"), "repository/upgrade"));
@@ -159,7 +159,7 @@ public class ConfigureStepTest {
         upgrade.plan("staging.WSO2_CARBON_DB.url", "jdbc:h2:" + upgrade.path("staging/R"));
         upgrade.plan("staging.WSO2_CARBON_DB.username", "st<ging");
         upgrade.plan("staging.WSO2_CARBON_DB.password", "s&cret");
-        configured();
+        upgrade.upTo("configure");
         String sources = upgrade.text("new/repository/conf/datasources/master-datasources.xml");
         assertTrue(sources, sources.contains("<url>jdbc:h2:" + upgrade.path("staging/R") + "</url>"));
         assertTrue(sources, sources.contains("<username>st&lt;ging</username><password>s&amp;cret</password>"));
@@ -183,7 +183,7 @@ public class ConfigureStepTest {
                             "jdbc:h2:" + upgrade.path("old/repository/database/REG")
                         },
                         new String[] {"WSO2UM_DB", "jdbc/WSO2UM", "jdbc:h2:${carbon.home}/repository/database/UM"});
-        configured();
+        upgrade.upTo("configure");
         String sources = upgrade.text("new/repository/conf/datasources/master-datasources.xml");
         assertTrue(sources, sources.contains("jdbc:h2:" + upgrade.path("new/repository/database/REG")));
         assertFalse(sources, sources.contains(upgrade.path("old").toString()));
@@ -198,7 +198,7 @@ public class ConfigureStepTest {
         upgrade.oldHome()
                 .file("repository/conf/axis2/axis2.xml", axis2)
                 .file(CARBON, shipped("4.4.6").replace("<Enabled>false<", "<Enabled>true<"));
-        configured();
+        upgrade.upTo("configure");
         assertTrue(upgrade.text("new/" + CARBON).contains("<Enabled>false</Enabled>"));
         String isolated = upgrade.text("new/repository/conf/axis2/axis2.xml");
         assertTrue(isolated, isolated.contains("<parameter name=\"domain\">wso2-staging-"));
@@ -213,7 +213,7 @@ public class ConfigureStepTest {
 
     @Test
     public void aFileThatSomebodyChangedMeanwhileIsKept() throws Exception {
-        configured();
+        upgrade.upTo("configure");
         Files.write(upgrade.path("new/" + CARBON), "<Server><ByHand/></Server>".getBytes("UTF-8"));
         assertEquals(0, upgrade.command("configure"));
         assertTrue(upgrade.output(), upgrade.output().contains("CONFIG_BY_HAND"));
@@ -226,7 +226,7 @@ public class ConfigureStepTest {
         upgrade.plan("old.vanilla", null);
         upgrade.oldHome().file("repository/conf/unknown.xml", "<a><b>1</b></a>");
         upgrade.newHome().file("repository/conf/unknown.xml", "<a><b>2</b></a>");
-        upToConfigure();
+        upgrade.upTo("schema");
         assertEquals(1, upgrade.command("configure"));
         assertTrue(upgrade.output(), upgrade.output().contains("repository/conf/unknown.xml#"));
     }
@@ -234,7 +234,7 @@ public class ConfigureStepTest {
     @Test
     public void permissionsOfTheOldFileAreKept() throws Exception {
         Files.setPosixFilePermissions(upgrade.path("old/" + CARBON), PosixFilePermissions.fromString("rw-------"));
-        configured();
+        upgrade.upTo("configure");
         assertEquals(
                 "rw-------",
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(upgrade.path("new/" + CARBON))));
@@ -242,7 +242,7 @@ public class ConfigureStepTest {
 
     @Test
     public void xmlThatIsNoneIsRefused() {
-        upToConfigure();
+        upgrade.upTo("schema");
         upgrade.oldHome().file(CARBON, "<Server><Open></Server>");
         assertEquals(2, upgrade.command("configure"));
         assertTrue(upgrade.output(), upgrade.output().contains("CONFIG_NOT_WELL_FORMED"));
@@ -254,18 +254,5 @@ public class ConfigureStepTest {
 
     private static String shipped(String version) {
         return String.format(SHIPPED, version);
-    }
-
-    private void configured() {
-        upToConfigure();
-        int status = upgrade.command("configure");
-        assertEquals(upgrade.output(), 0, status);
-    }
-
-    private void upToConfigure() {
-        for (String step : new String[] {"check", "backup", "copy", "compare", "schema"}) {
-            int status = upgrade.command(step);
-            assertEquals(upgrade.output(), 0, status);
-        }
     }
 }
