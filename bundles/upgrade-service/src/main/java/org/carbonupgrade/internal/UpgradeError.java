@@ -192,6 +192,7 @@ public enum UpgradeError {
     CONFIG_SCRIPT(
             false,
             "Make the change in the new home's script by hand if it is still needed, or put it into the environment of the server."),
+    CONFIG_SPECIAL(false, "Nothing to mend if the server does without it; otherwise put a file in its place."),
     CONFIG_STORE(
             false,
             "Nothing to mend, unless the new version's is to be used: configure --take new carbon.xml#PATH, as the message shows it."),

@@ -6,6 +6,8 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.Before;
@@ -63,6 +65,50 @@ public class ConfigureStepTest {
         upgrade.upTo("schema");
         assertEquals(1, upgrade.command("configure"));
         assertTrue(upgrade.output(), upgrade.output().contains("FILE_READ"));
+    }
+
+    /** Nobody merges it, since the new version left it alone; its server has to read it all the same. */
+    @Test
+    public void aFileThatIsTakenAsAWholeIsLookedIntoFirst() throws Exception {
+        String jmx = "repository/conf/etc/jmx.xml";
+        vanilla.file(jmx, "<JMX/>");
+        upgrade.newHome().file(jmx, "<JMX/>");
+        upgrade.upTo("schema");
+        upgrade.oldHome().file(jmx, "").file("repository/conf/own.xml", "<half>");
+        Map<String, String> before = Fingerprint.of(upgrade.path("new"), "repository/upgrade");
+        assertEquals(1, upgrade.command("configure"));
+        assertTrue(upgrade.output(), upgrade.output().contains("FAIL  CONFIG_NOT_WELL_FORMED"));
+        assertTrue(upgrade.output(), upgrade.output().contains("WARN  CONFIG_NOT_WELL_FORMED"));
+        assertEquals(before, Fingerprint.of(upgrade.path("new"), "repository/upgrade"));
+
+        upgrade.oldHome().file(jmx, "<JMX port='1'/>");
+        assertEquals(upgrade.output(), 0, upgrade.command("configure"));
+        assertEquals("only the customer knows who reads it", "<half>", upgrade.text("new/repository/conf/own.xml"));
+    }
+
+    @Test
+    public void namesWhatIsNoFileAndWaitsForNobody() throws Exception {
+        Path conf = upgrade.path("old/repository/conf");
+        Files.createSymbolicLink(conf.resolve("dangling.xml"), Paths.get("nowhere"));
+        OddNames.shell(conf, "mkfifo pipe.xml");
+        upgrade.upTo("configure");
+        assertEquals(2, upgrade.output().split("CONFIG_SPECIAL", -1).length - 1);
+        assertTrue(upgrade.output(), upgrade.output().contains("repository/conf/dangling.xml"));
+        assertFalse(Files.exists(upgrade.path("new/repository/conf/pipe.xml")));
+    }
+
+    @Test
+    public void aDecisionIsAboutAConfigurationFileHoweverItsPathIsWritten() {
+        upgrade.newHome().file(CARBON, shipped("4.4.7").replace("<Offset>0<", "<Offset>1<"));
+        upgrade.upTo("schema");
+        assertEquals(2, upgrade.command("configure", "--take", "old", "../../bin/wso2carbon-version.txt"));
+        assertEquals(2, upgrade.command("configure", "--take", "old", "/etc/hostname"));
+        assertEquals(2, upgrade.command("configure", "--take", "old", "repository/conf"));
+        assertEquals(
+                upgrade.output(),
+                0,
+                upgrade.command("configure", "--take", "old", "repository/conf/./etc/../carbon.xml"));
+        assertTrue(upgrade.text("new/" + CARBON).contains("<Offset>7<"));
     }
 
     @Test

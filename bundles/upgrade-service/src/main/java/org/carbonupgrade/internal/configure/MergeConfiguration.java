@@ -42,11 +42,17 @@ public final class MergeConfiguration implements Step {
         ConfigurationReport report = new ConfigurationReport(run);
         report.merged(merged);
         remarks(merged, run);
+        ConfigurationFiles.special(workplace.oldHome().path())
+                .forEach(file -> run.found(UpgradeError.CONFIG_SPECIAL.found(
+                        Status.WARN, file, "It is no file, or a link that leads to none, and is not carried over.")));
         if (!merged.disputed().isEmpty()) {
             disputes(merged, run);
             return;
         }
         Map<String, byte[]> files = contents(merged);
+        if (!new TakenWhole(shipped, run).examine(files)) {
+            return;
+        }
         report.apply(new StoreLayer(workplace, decisions, run::found), files);
         StagingLayer staging =
                 new StagingLayer(workplace.oldHome(), workplace.databases().complete());
