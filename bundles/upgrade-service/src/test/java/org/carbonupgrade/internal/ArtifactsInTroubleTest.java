@@ -100,6 +100,23 @@ public class ArtifactsInTroubleTest {
     }
 
     @Test
+    public void filesAndDirectoriesInEachOthersPlacesAreSaidAndAllElseIsCarried() throws Exception {
+        upgrade.oldHome().file(TENANTS + "/1/a/f", "x").file(TENANTS + "/1/b", "x");
+        upgrade.newHome().file(TENANTS + "/1/a", "y").file(TENANTS + "/1/b/f", "y");
+        upgrade.upTo("configure");
+        assertEquals(1, upgrade.command("artifacts"));
+        assertTrue(upgrade.output(), upgrade.output().contains("ARTIFACT_WRITE"));
+        assertTrue(upgrade.output(), upgrade.output().contains("new/" + TENANTS + "/1/a"));
+        assertEquals("y", upgrade.text("new/" + TENANTS + "/1/a"));
+        assertEquals("y", upgrade.text("new/" + TENANTS + "/1/b/f"));
+        assertEquals("x", upgrade.state("aside/" + TENANTS + "/1/b.old"));
+        assertArrayEquals(data, Files.readAllBytes(upgrade.path("new/" + DATA)));
+        Files.delete(disk.resolve("1/a"));
+        assertEquals(upgrade.output(), 0, upgrade.command("artifacts"));
+        assertEquals("x", upgrade.text("new/" + TENANTS + "/1/a/f"));
+    }
+
+    @Test
     public void whatACopyThatWasKilledLeftIsRemoved() throws Exception {
         upgrade.upTo("configure");
         Files.createDirectories(disk.resolve("1"));

@@ -8,6 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.home.CarbonHome;
@@ -57,11 +59,9 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
         if (!selection.enters(relative)) {
             return FileVisitResult.SKIP_SUBTREE;
         }
-        if (!newHome.holds(target(directory))) {
-            run.found(UpgradeError.NEW_HOME_LINK.found(
-                    Status.FAIL,
-                    target(directory).toString(),
-                    "A link leads out of the new home; nothing is written there."));
+        Optional<Finding> obstacle = obstacle(target(directory));
+        if (obstacle.isPresent()) {
+            run.found(obstacle.get());
             return FileVisitResult.SKIP_SUBTREE;
         }
         if (tree.isData()) {
@@ -72,6 +72,22 @@ final class TreeCarrier extends SimpleFileVisitor<Path> {
             FileCopy.clear(target(directory), Copies.WORKERS);
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    /** What keeps a directory from being carried to a place, if anything does; all others are carried. */
+    private Optional<Finding> obstacle(Path target) {
+        if (!newHome.holds(target)) {
+            return Optional.of(UpgradeError.NEW_HOME_LINK.found(
+                    Status.FAIL, target.toString(), "A link leads out of the new home; nothing is written there."));
+        }
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(target)) {
+            return Optional.of(
+                    UpgradeError.ARTIFACT_WRITE.found(
+                            Status.FAIL,
+                            target.toString(),
+                            "The old home has a directory here and the new home has none, but a file; nothing is written there."));
+        }
+        return Optional.empty();
     }
 
     /** Modes and times last: a directory may be read-only, and files that go into it change its time. */
