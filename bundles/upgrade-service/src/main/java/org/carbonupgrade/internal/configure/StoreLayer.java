@@ -95,6 +95,7 @@ final class StoreLayer implements Layer {
     /** The settings that are not the customer's, and that the operator has not wanted so. */
     private List<String> others(XmlElement customers, XmlElement store) {
         return SETTINGS.stream()
+                .filter(setting -> customers.child(setting) != null)
                 .filter(setting -> !source(customers, setting).equals(source(store, setting)))
                 .filter(setting -> !decisions.takesNew(FILE, XmlPath.of(store) + "/" + setting))
                 .collect(Collectors.toList());
@@ -122,15 +123,12 @@ final class StoreLayer implements Layer {
         String path = XmlPath.of(store);
         String theirs = text(store, "Location");
         for (String setting : settings) {
-            XmlElement value = customers.child(setting);
-            if (value != null) {
-                take(value, store, editor);
-                changes.add(
-                        FILE,
-                        path + "/" + setting,
-                        "the old home's",
-                        "the new version names another store, and what was encrypted or trusted with yours needs yours");
-            }
+            take(customers.child(setting), store, editor);
+            changes.add(
+                    FILE,
+                    path + "/" + setting,
+                    "the old home's",
+                    "the new version names another store, and what was encrypted or trusted with yours needs yours");
         }
         found.accept(UpgradeError.CONFIG_STORE.found(
                 Status.WARN,
