@@ -162,6 +162,10 @@ public enum UpgradeError {
     ARTIFACT_WRITE(false, "Check free space and permissions of the new home, then run artifacts again: it continues."),
     ARTIFACT_DIFFERS(false, "Check the disk, and that nobody writes to the old home, then run artifacts again."),
     ARTIFACT_VANISHED(false, "Stop whatever works in the old home, then run artifacts again."),
+    ARTIFACT_CHANGED(
+            false,
+            "Run artifacts again: what is missing is copied; what was changed on purpose stays, and yours is laid aside."),
+    ARTIFACT_LIST(true, "Run artifacts: what was carried is found equal, and the list is written anew."),
     ARTIFACT_REPLACED(false, ""),
     ARTIFACT_KEPT(false, "Compare the two files and put the right one in place."),
     NEW_HOME_LINK(
@@ -195,6 +199,10 @@ public enum UpgradeError {
     CONFIG_SCRIPT(
             false,
             "Make the change in the new home's script by hand if it is still needed, or put it into the environment of the server."),
+    CONFIG_SPECIAL(false, "Nothing to mend if the server does without it; otherwise put a file in its place."),
+    CONFIG_STORE(
+            false,
+            "Nothing to mend, unless the new version's is to be used: configure --take new carbon.xml#PATH, as the message shows it."),
     CONFIG_ISOLATED(false, ""),
     CONFIG_DRY_RUN(false, "Run configure without --dry-run to write what the report shows."),
     CONFIG_BY_HAND(false, "Make the change again in the new home, after the last configure."),

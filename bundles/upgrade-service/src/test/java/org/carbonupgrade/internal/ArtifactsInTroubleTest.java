@@ -50,7 +50,7 @@ public class ArtifactsInTroubleTest {
     @Test
     public void aFullDiskLeavesNothingHalfMadeAndIsGoneOnWithWhenThereIsRoom() throws Exception {
         mount("size=1m");
-        upTo("configure");
+        upgrade.upTo("configure");
         assertEquals(1, upgrade.command("artifacts"));
         assertTrue(upgrade.output(), upgrade.output().contains("ARTIFACT_WRITE"));
         assertEquals("", OddNames.shell(disk, "find . -name 'data' -o -name '.carbon-upgrade*'"));
@@ -61,7 +61,7 @@ public class ArtifactsInTroubleTest {
     @Test
     public void aReadOnlyDiskIsSaidAndGoneOnWithWhenItIsWritable() throws Exception {
         mount("size=10m");
-        upTo("configure");
+        upgrade.upTo("configure");
         assertTrue(succeeds("mount", "-o", "remount,ro", disk.toString()));
         assertEquals(1, upgrade.command("artifacts"));
         assertTrue(upgrade.output(), upgrade.output().contains("ARTIFACT_WRITE"));
@@ -73,7 +73,7 @@ public class ArtifactsInTroubleTest {
     public void aNewHomeThatIsALinkIsTheDirectoryThatItLeadsTo() throws Exception {
         Files.createSymbolicLink(upgrade.path("current"), upgrade.path("new"));
         upgrade.plan("new.home", "current");
-        upTo("configure");
+        upgrade.upTo("configure");
         carriedAll();
         assertTrue(Files.isSymbolicLink(upgrade.path("current")));
         assertTrue(Files.exists(upgrade.path("new/repository/conf/registry.xml")));
@@ -86,7 +86,7 @@ public class ArtifactsInTroubleTest {
         upgrade.oldHome().file("repository/conf/linked/own.txt", "x");
         Files.createDirectories(upgrade.path("elsewhere"));
         Files.createSymbolicLink(upgrade.path("new/repository/conf/linked"), upgrade.path("elsewhere"));
-        upTo("schema");
+        upgrade.upTo("schema");
         Map<String, String> before = outsideOfTheNewHome();
         assertEquals(2, upgrade.command("configure"));
         assertTrue(upgrade.output(), upgrade.output().contains("NEW_HOME_LINK"));
@@ -100,8 +100,25 @@ public class ArtifactsInTroubleTest {
     }
 
     @Test
+    public void filesAndDirectoriesInEachOthersPlacesAreSaidAndAllElseIsCarried() throws Exception {
+        upgrade.oldHome().file(TENANTS + "/1/a/f", "x").file(TENANTS + "/1/b", "x");
+        upgrade.newHome().file(TENANTS + "/1/a", "y").file(TENANTS + "/1/b/f", "y");
+        upgrade.upTo("configure");
+        assertEquals(1, upgrade.command("artifacts"));
+        assertTrue(upgrade.output(), upgrade.output().contains("ARTIFACT_WRITE"));
+        assertTrue(upgrade.output(), upgrade.output().contains("new/" + TENANTS + "/1/a"));
+        assertEquals("y", upgrade.text("new/" + TENANTS + "/1/a"));
+        assertEquals("y", upgrade.text("new/" + TENANTS + "/1/b/f"));
+        assertEquals("x", upgrade.state("aside/" + TENANTS + "/1/b.old"));
+        assertArrayEquals(data, Files.readAllBytes(upgrade.path("new/" + DATA)));
+        Files.delete(disk.resolve("1/a"));
+        assertEquals(upgrade.output(), 0, upgrade.command("artifacts"));
+        assertEquals("x", upgrade.text("new/" + TENANTS + "/1/a/f"));
+    }
+
+    @Test
     public void whatACopyThatWasKilledLeftIsRemoved() throws Exception {
-        upTo("configure");
+        upgrade.upTo("configure");
         Files.createDirectories(disk.resolve("1"));
         Files.write(disk.resolve("1/.carbon-upgrade-part-3"), new byte[7]);
         carriedAll();
@@ -120,13 +137,6 @@ public class ArtifactsInTroubleTest {
         assertEquals(upgrade.output(), 0, status);
         assertArrayEquals(data, Files.readAllBytes(upgrade.path("new/" + DATA)));
         assertEquals(3, Fingerprint.of(disk.resolve("1"), null).size());
-    }
-
-    private void upTo(String last) {
-        for (String step : new String[] {"check", "backup", "copy", "compare", "schema", last}) {
-            int status = upgrade.command(step);
-            assertEquals(upgrade.output(), 0, status);
-        }
     }
 
     private void mount(String options) throws Exception {

@@ -50,7 +50,7 @@ public class ArtifactsStepTest {
         Files.setPosixFilePermissions(old.resolve("empty/deeper"), PosixFilePermissions.fromString("r-x------"));
         Files.setLastModifiedTime(old.resolve("empty"), FileTime.fromMillis(1_300_000_000_000L));
 
-        carried();
+        upgrade.upTo("artifacts");
 
         Path carried = upgrade.path("new/" + SERVER);
         assertEquals("x", upgrade.text("new/" + SERVER + "a file 'quoted' \u00fc.txt"));
@@ -78,7 +78,7 @@ public class ArtifactsStepTest {
         OddNames.make(old, "\\377\\376", "one");
         OddNames.make(old, "\\376\\376", "two");
 
-        carried();
+        upgrade.upTo("artifacts");
 
         assertEquals(OddNames.digests(old), OddNames.digests(upgrade.path("new/" + SERVER)));
     }
@@ -90,7 +90,7 @@ public class ArtifactsStepTest {
         Files.write(shared.resolve("tenant.txt"), new byte[] {1});
         Files.createSymbolicLink(upgrade.path("old/repository/tenants"), upgrade.path("shared"));
 
-        carried();
+        upgrade.upTo("artifacts");
 
         Path carried = upgrade.path("new/repository/tenants/1/data/tenant.txt");
         assertTrue(Files.isRegularFile(carried));
@@ -111,7 +111,7 @@ public class ArtifactsStepTest {
         Files.createSymbolicLink(upgrade.path("old/repository/tenants/1"), upgrade.path("shared"));
         upgrade.plan("staging.userstore.1.S.url", "jdbc:h2:" + upgrade.path("staging/STORE"));
 
-        carried();
+        upgrade.upTo("artifacts");
 
         assertTrue(upgrade.text("new/repository/tenants/1/userstores/S.xml").contains("staging/STORE"));
         assertEquals(store, upgrade.text("shared/userstores/S.xml"));
@@ -134,7 +134,7 @@ public class ArtifactsStepTest {
         upgrade.oldHome().file(SERVER + "axis2services/Version.aar", "old").file(SERVER + "own.car", "own");
         upgrade.newHome().file(SERVER + "axis2services/Version.aar", "new");
 
-        carried();
+        upgrade.upTo("artifacts");
 
         assertEquals("4.4.7", upgrade.text("new/" + untouched));
         assertEquals("mine", upgrade.text("new/" + customised));
@@ -158,7 +158,7 @@ public class ArtifactsStepTest {
                 .file("repository/components/lib/driver.jar", "x")
                 .file("repository/logs/wso2carbon.log", "x")
                 .file("wso2carbon.pid", "1");
-        carried();
+        upgrade.upTo("artifacts");
         assertTrue(Files.exists(upgrade.path("new/" + dropins + "customers_1.0.0.jar")));
         assertTrue(Files.exists(upgrade.path("new/repository/components/lib/driver.jar")));
         for (String left : new String[] {
@@ -183,12 +183,13 @@ public class ArtifactsStepTest {
                 .file("repository/resources/own/deep/b.txt", "x")
                 .file("repository/resources/other.txt", "x")
                 .file("repository/logs/own/c.txt", "x")
+                .file("bin/wso2server.bat", "merged with configuration")
                 .file("repository/components/plugins/own/d.jar", "x");
         Files.createDirectories(upgrade.path("old/" + SERVER + "webapps/old/empty"));
         upgrade.plan("artifacts.exclude", SERVER + "webapps/old, " + SERVER + "**/older.*, nowhere/*");
-        upgrade.plan("artifacts.include", "repository/resources/own/**, **/own/*, **/keep.txt");
+        upgrade.plan("artifacts.include", "repository/resources/own/**, **/own/*, **/keep.txt, bin/*.bat");
 
-        carried();
+        upgrade.upTo("artifacts");
 
         List<String> made = new ArrayList<>(
                 Fingerprint.of(upgrade.path("new"), "repository/upgrade").keySet());
@@ -199,6 +200,7 @@ public class ArtifactsStepTest {
                         SERVER + "webapps/old/keep.txt",
                         "repository/resources/own/deep/b.txt"),
                 made);
+        assertFalse(Files.exists(upgrade.path("new/bin/wso2server.bat")));
         assertTrue(upgrade.output(), upgrade.output().contains("The pattern nowhere/* matches nothing."));
         assertFalse(upgrade.output(), upgrade.output().contains("keep.txt matches nothing"));
         upgrade.plan("artifacts.exclude", SERVER + "../../secret");
@@ -211,7 +213,7 @@ public class ArtifactsStepTest {
         upgrade.oldHome().file(SERVER + "x", "x");
         Files.createSymbolicLink(upgrade.path("old/" + SERVER + "out"), upgrade.path("backup"));
         Files.createSymbolicLink(upgrade.path("old/" + SERVER + "in"), upgrade.path("old/" + SERVER + "x"));
-        carried();
+        upgrade.upTo("artifacts");
         assertTrue(Files.isSymbolicLink(upgrade.path("new/" + SERVER + "out")));
         assertTrue(upgrade.output(), upgrade.output().contains("ARTIFACT_LINK_OUTSIDE"));
         assertTrue(upgrade.output(), upgrade.output().contains("ARTIFACT_LINK_OLD"));
@@ -233,7 +235,7 @@ public class ArtifactsStepTest {
         assertTrue(upgrade.output(), upgrade.output().contains("staging.userstore.HR.url"));
 
         upgrade.plan("staging.userstore.HR.url", "jdbc:h2:" + upgrade.path("hr-staging/HR"));
-        carried();
+        upgrade.upTo("artifacts");
 
         assertEquals(
                 xml.replace(
@@ -253,15 +255,8 @@ public class ArtifactsStepTest {
                                 + "<Property name=\"url\">jdbc:oracle:thin:u/p@h:1521:x</Property></UserStoreManager>");
         assertEquals(2, upgrade.command("check"));
         upgrade.plan("shared.userstore.CORP", "true");
-        carried();
+        upgrade.upTo("artifacts");
         assertTrue(upgrade.text("new/" + SERVER + "userstores/CORP.xml").contains("@h:1521:x"));
-    }
-
-    private void carried() {
-        for (String step : new String[] {"check", "backup", "copy", "compare", "schema", "configure", "artifacts"}) {
-            int status = upgrade.command(step);
-            assertEquals(upgrade.output(), 0, status);
-        }
     }
 
     private static String mode(Path file) throws Exception {

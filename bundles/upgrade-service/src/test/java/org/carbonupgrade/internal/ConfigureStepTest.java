@@ -6,6 +6,8 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.Before;
@@ -38,7 +40,7 @@ public class ConfigureStepTest {
     @Test
     public void carriesTheCustomersChangesAndKeepsTheNewVersions() {
         upgrade.oldHome().file("repository/conf/own.properties", "a=b\n");
-        configured();
+        upgrade.upTo("configure");
         assertEquals(shipped("4.4.7").replace("<Offset>0<", "<Offset>7<"), upgrade.text("new/" + CARBON));
         assertEquals("a=b\n", upgrade.text("new/repository/conf/own.properties"));
         String diff = upgrade.state("reports/configuration.diff");
@@ -53,16 +55,60 @@ public class ConfigureStepTest {
         Files.write(upgrade.path("shared/own.properties"), "a=b\n".getBytes("UTF-8"));
         Files.createSymbolicLink(upgrade.path("old/repository/conf/linked"), upgrade.path("shared"));
         Files.createSymbolicLink(upgrade.path("shared/round"), upgrade.path("shared"));
-        configured();
+        upgrade.upTo("configure");
         assertEquals("a=b\n", upgrade.text("new/repository/conf/linked/own.properties"));
     }
 
     @Test
     public void refusesToLoseAFileWhoseNameIsNoText() throws Exception {
         OddNames.make(upgrade.path("old/repository/conf"), "\\377.properties", "a=b");
-        upToConfigure();
+        upgrade.upTo("schema");
         assertEquals(1, upgrade.command("configure"));
         assertTrue(upgrade.output(), upgrade.output().contains("FILE_READ"));
+    }
+
+    /** Nobody merges it, since the new version left it alone; its server has to read it all the same. */
+    @Test
+    public void aFileThatIsTakenAsAWholeIsLookedIntoFirst() throws Exception {
+        String jmx = "repository/conf/etc/jmx.xml";
+        vanilla.file(jmx, "<JMX/>");
+        upgrade.newHome().file(jmx, "<JMX/>");
+        upgrade.upTo("schema");
+        upgrade.oldHome().file(jmx, "").file("repository/conf/own.xml", "<half>");
+        Map<String, String> before = Fingerprint.of(upgrade.path("new"), "repository/upgrade");
+        assertEquals(1, upgrade.command("configure"));
+        assertTrue(upgrade.output(), upgrade.output().contains("FAIL  CONFIG_NOT_WELL_FORMED"));
+        assertTrue(upgrade.output(), upgrade.output().contains("WARN  CONFIG_NOT_WELL_FORMED"));
+        assertEquals(before, Fingerprint.of(upgrade.path("new"), "repository/upgrade"));
+
+        upgrade.oldHome().file(jmx, "<JMX port='1'/>");
+        assertEquals(upgrade.output(), 0, upgrade.command("configure"));
+        assertEquals("only the customer knows who reads it", "<half>", upgrade.text("new/repository/conf/own.xml"));
+    }
+
+    @Test
+    public void namesWhatIsNoFileAndWaitsForNobody() throws Exception {
+        Path conf = upgrade.path("old/repository/conf");
+        Files.createSymbolicLink(conf.resolve("dangling.xml"), Paths.get("nowhere"));
+        OddNames.shell(conf, "mkfifo pipe.xml");
+        upgrade.upTo("configure");
+        assertEquals(2, upgrade.output().split("CONFIG_SPECIAL", -1).length - 1);
+        assertTrue(upgrade.output(), upgrade.output().contains("repository/conf/dangling.xml"));
+        assertFalse(Files.exists(upgrade.path("new/repository/conf/pipe.xml")));
+    }
+
+    @Test
+    public void aDecisionIsAboutAConfigurationFileHoweverItsPathIsWritten() {
+        upgrade.newHome().file(CARBON, shipped("4.4.7").replace("<Offset>0<", "<Offset>1<"));
+        upgrade.upTo("schema");
+        assertEquals(2, upgrade.command("configure", "--take", "old", "../../bin/wso2carbon-version.txt"));
+        assertEquals(2, upgrade.command("configure", "--take", "old", "/etc/hostname"));
+        assertEquals(2, upgrade.command("configure", "--take", "old", "repository/conf"));
+        assertEquals(
+                upgrade.output(),
+                0,
+                upgrade.command("configure", "--take", "old", "repository/conf/./etc/../carbon.xml"));
+        assertTrue(upgrade.text("new/" + CARBON).contains("<Offset>7<"));
     }
 
     @Test
@@ -73,7 +119,7 @@ public class ConfigureStepTest {
             huge.setLength(Runtime.getRuntime().maxMemory() / 16 + 1);
         }
         upgrade.plan("backup.dir", null).plan("backup.existing", "old/bin");
-        upToConfigure();
+        upgrade.upTo("schema");
         assertEquals(1, upgrade.command("configure"));
         assertTrue(
                 upgrade.output(),
@@ -93,7 +139,7 @@ public class ConfigureStepTest {
                         "ulimit -n 9999\n" + String.format(shipped, "4.4.6").replace("1024m", "4g"));
         Files.setPosixFilePermissions(upgrade.path("old/" + script), PosixFilePermissions.fromString("rwxr-x---"));
 
-        configured();
+        upgrade.upTo("configure");
 
         assertEquals(String.format(shipped, "4.4.7").replace("1024m", "4g"), upgrade.text("new/" + script));
         assertEquals(
@@ -113,7 +159,7 @@ public class ConfigureStepTest {
     public void whatBothChangedIsTheOperatorsToDecide() {
         upgrade.newHome().file(CARBON, shipped("4.4.7").replace("<Offset>0<", "<Offset>1<"));
         upgrade.oldHome().file("repository/conf/own.properties", "a=b\n");
-        upToConfigure();
+        upgrade.upTo("schema");
         Map<String, String> before = Fingerprint.of(upgrade.path("new"), "repository/upgrade");
 
         assertEquals(1, upgrade.command("configure"));
@@ -140,7 +186,7 @@ public class ConfigureStepTest {
 
     @Test
     public void aDryRunWritesNothing() {
-        upToConfigure();
+        upgrade.upTo("schema");
         Map<String, String> before = Fingerprint.of(upgrade.path("new"), "repository/upgrade");
         assertEquals(1, upgrade.command("configure", "--dry-run"));
         assertEquals(before, Fingerprint.of(upgrade.path("new"), "repository/upgrade"));
@@ -159,7 +205,7 @@ public class ConfigureStepTest {
         upgrade.plan("staging.WSO2_CARBON_DB.url", "jdbc:h2:" + upgrade.path("staging/R"));
         upgrade.plan("staging.WSO2_CARBON_DB.username", "st<ging");
         upgrade.plan("staging.WSO2_CARBON_DB.password", "s&cret");
-        configured();
+        upgrade.upTo("configure");
         String sources = upgrade.text("new/repository/conf/datasources/master-datasources.xml");
         assertTrue(sources, sources.contains("<url>jdbc:h2:" + upgrade.path("staging/R") + "</url>"));
         assertTrue(sources, sources.contains("<username>st&lt;ging</username><password>s&amp;cret</password>"));
@@ -183,7 +229,7 @@ public class ConfigureStepTest {
                             "jdbc:h2:" + upgrade.path("old/repository/database/REG")
                         },
                         new String[] {"WSO2UM_DB", "jdbc/WSO2UM", "jdbc:h2:${carbon.home}/repository/database/UM"});
-        configured();
+        upgrade.upTo("configure");
         String sources = upgrade.text("new/repository/conf/datasources/master-datasources.xml");
         assertTrue(sources, sources.contains("jdbc:h2:" + upgrade.path("new/repository/database/REG")));
         assertFalse(sources, sources.contains(upgrade.path("old").toString()));
@@ -198,7 +244,7 @@ public class ConfigureStepTest {
         upgrade.oldHome()
                 .file("repository/conf/axis2/axis2.xml", axis2)
                 .file(CARBON, shipped("4.4.6").replace("<Enabled>false<", "<Enabled>true<"));
-        configured();
+        upgrade.upTo("configure");
         assertTrue(upgrade.text("new/" + CARBON).contains("<Enabled>false</Enabled>"));
         String isolated = upgrade.text("new/repository/conf/axis2/axis2.xml");
         assertTrue(isolated, isolated.contains("<parameter name=\"domain\">wso2-staging-"));
@@ -213,7 +259,7 @@ public class ConfigureStepTest {
 
     @Test
     public void aFileThatSomebodyChangedMeanwhileIsKept() throws Exception {
-        configured();
+        upgrade.upTo("configure");
         Files.write(upgrade.path("new/" + CARBON), "<Server><ByHand/></Server>".getBytes("UTF-8"));
         assertEquals(0, upgrade.command("configure"));
         assertTrue(upgrade.output(), upgrade.output().contains("CONFIG_BY_HAND"));
@@ -226,7 +272,7 @@ public class ConfigureStepTest {
         upgrade.plan("old.vanilla", null);
         upgrade.oldHome().file("repository/conf/unknown.xml", "<a><b>1</b></a>");
         upgrade.newHome().file("repository/conf/unknown.xml", "<a><b>2</b></a>");
-        upToConfigure();
+        upgrade.upTo("schema");
         assertEquals(1, upgrade.command("configure"));
         assertTrue(upgrade.output(), upgrade.output().contains("repository/conf/unknown.xml#"));
     }
@@ -234,7 +280,7 @@ public class ConfigureStepTest {
     @Test
     public void permissionsOfTheOldFileAreKept() throws Exception {
         Files.setPosixFilePermissions(upgrade.path("old/" + CARBON), PosixFilePermissions.fromString("rw-------"));
-        configured();
+        upgrade.upTo("configure");
         assertEquals(
                 "rw-------",
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(upgrade.path("new/" + CARBON))));
@@ -242,7 +288,7 @@ public class ConfigureStepTest {
 
     @Test
     public void xmlThatIsNoneIsRefused() {
-        upToConfigure();
+        upgrade.upTo("schema");
         upgrade.oldHome().file(CARBON, "<Server><Open></Server>");
         assertEquals(2, upgrade.command("configure"));
         assertTrue(upgrade.output(), upgrade.output().contains("CONFIG_NOT_WELL_FORMED"));
@@ -254,18 +300,5 @@ public class ConfigureStepTest {
 
     private static String shipped(String version) {
         return String.format(SHIPPED, version);
-    }
-
-    private void configured() {
-        upToConfigure();
-        int status = upgrade.command("configure");
-        assertEquals(upgrade.output(), 0, status);
-    }
-
-    private void upToConfigure() {
-        for (String step : new String[] {"check", "backup", "copy", "compare", "schema"}) {
-            int status = upgrade.command(step);
-            assertEquals(upgrade.output(), 0, status);
-        }
     }
 }

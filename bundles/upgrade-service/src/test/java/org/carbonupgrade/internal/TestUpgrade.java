@@ -1,5 +1,7 @@
 package org.carbonupgrade.internal;
 
+import static org.junit.Assert.assertEquals;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -11,9 +13,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
 
 /** An old home with two real H2 databases, a new home, a plan, and the commands, for tests that need no server. */
 public final class TestUpgrade {
+
+    private static final List<String> STEPS =
+            Arrays.asList("check", "backup", "copy", "compare", "schema", "configure", "artifacts", "install");
 
     private static final String REGISTRY_TABLES =
             "CREATE TABLE REG_PATH(REG_PATH_ID INTEGER AUTO_INCREMENT, REG_PATH_VALUE"
@@ -109,6 +116,14 @@ public final class TestUpgrade {
     /** Gives a command; its exit status. What it printed is in {@link #output()}. */
     public int command(String... words) {
         return commands.run(words);
+    }
+
+    /** Runs the steps that a database and a home go through, up to one and with it; each has to end well. */
+    public void upTo(String last) {
+        for (String step : STEPS.subList(0, STEPS.indexOf(last) + 1)) {
+            int status = command(step);
+            assertEquals(output(), 0, status);
+        }
     }
 
     /** What the last command printed. */

@@ -14,6 +14,9 @@ final class Carried {
     private static final Pattern MADE_AT_START =
             Pattern.compile(".*\\.(config|propfile)_1\\.0\\.0\\.jar|org\\.carbonupgrade\\..*\\.jar|README\\.txt");
 
+    /** What servers keep that are part of the product: LDAP, Cassandra. */
+    static final String DATA = "repository/data";
+
     /** All trees, in the order in which they are carried. */
     static final List<Carried> ALL = Arrays.asList(
             new Carried("repository/deployment/server", name -> true),
@@ -22,7 +25,7 @@ final class Carried {
             new Carried("repository/components/lib", Carried::customers),
             new Carried("repository/components/extensions", Carried::customers),
             new Carried("repository/components/dropins", Carried::customers),
-            new Carried("repository/data", name -> true));
+            new Carried(DATA, name -> true));
 
     /** The whole home, of which nothing is carried but what the operator asks for. */
     static final Carried HOME = new Carried("", name -> false);
@@ -43,6 +46,11 @@ final class Carried {
     /** Whether a file with this name is carried. */
     boolean takes(String file) {
         return names.test(file.substring(file.lastIndexOf('/') + 1));
+    }
+
+    /** Whether it holds data, of which only all or nothing makes sense. */
+    boolean isData() {
+        return directory.equals(DATA);
     }
 
     boolean isHome() {

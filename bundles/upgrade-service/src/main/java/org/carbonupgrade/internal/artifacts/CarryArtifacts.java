@@ -1,12 +1,11 @@
 package org.carbonupgrade.internal.artifacts;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.StepName;
@@ -21,6 +20,9 @@ import org.carbonupgrade.internal.step.StepRun;
 /** Carries what was deployed and added to the old home over to the new one. */
 public final class CarryArtifacts implements Step {
 
+    /** The option that has what was carried looked at again, rather than carried. */
+    public static final String VERIFY = "verify";
+
     @Override
     public StepName name() {
         return StepName.ARTIFACTS;
@@ -28,35 +30,51 @@ public final class CarryArtifacts implements Step {
 
     @Override
     public void run(StepRun run) {
-        Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
-        long bytes = 0;
+        if (run.options().has(VERIFY)) {
+            new CarriedCheck(run).run();
+            return;
+        }
         Plan plan = run.workplace().plan();
         Patterns patterns = new Patterns(plan.excludedArtifacts(), plan.includedArtifacts());
-        try (VanillaHome vanilla = vanilla(run).orElse(null);
-                Copies copies = new Copies(run::found)) {
-            StoreSettings stores = StoreSettings.of(
-                    run.workplace().oldHome().path(), run.workplace().oldHome());
-            Decider decider = new Decider(vanilla, stores);
-            TrustStores trustStores = new TrustStores(stores, shipped(run), vanilla);
-            UserStoreLayer userStores =
-                    new UserStoreLayer(run.workplace().databases().complete());
-            for (Carried tree : trees(patterns)) {
-                TreeCarrier carrier = new TreeCarrier(tree, patterns, decider, userStores, trustStores, copies, run);
-                carrier.carry();
-                carrier.decisions().forEach((decision, files) -> decisions.merge(decision, files, Long::sum));
-                bytes += carrier.bytes();
-            }
-        }
+        FileCarrier files = carry(patterns, run);
         run.figure(
-                "files", decisions.values().stream().mapToLong(Long::longValue).sum());
-        run.figure("bytes", bytes);
+                "files",
+                files.decisions().values().stream().mapToLong(Long::longValue).sum());
+        run.figure("bytes", files.bytes());
         if (patterns.leftOut() > 0) {
             run.figure("left out", patterns.leftOut());
         }
         patterns.unmet()
                 .forEach(pattern -> run.found(UpgradeError.ARTIFACT_PATTERN.found(
                         Status.WARN, plan.file().toString(), "The pattern " + pattern + " matches nothing.")));
-        decisions.forEach((decision, files) -> run.figure(label(decision), files));
+        files.decisions().forEach((decision, number) -> run.figure(label(decision), number));
+        run.figure("list", CarriedList.of(run.workplace().newHome()).toString());
+    }
+
+    private static FileCarrier carry(Patterns patterns, StepRun run) {
+        CarbonHome oldHome = run.workplace().oldHome();
+        try (VanillaHome vanilla = vanilla(run).orElse(null);
+                CarriedList list = new CarriedList(run.workplace());
+                Copies copies = new Copies(run::found, list)) {
+            StoreSettings stores = StoreSettings.of(oldHome.path(), oldHome);
+            UserStoreLayer userStores =
+                    new UserStoreLayer(run.workplace().databases().complete());
+            FileCarrier files = new FileCarrier(
+                    new Decider(vanilla, stores),
+                    userStores,
+                    new TrustStores(stores, shipped(run), vanilla),
+                    copies,
+                    list,
+                    run);
+            for (Carried tree : trees(patterns)) {
+                new TreeCarrier(tree, patterns, files, userStores, run).carry();
+            }
+            list.complete();
+            return files;
+        } catch (IOException e) {
+            throw UpgradeError.STATE_WRITE.at(
+                    CarriedList.of(run.workplace().newHome()).toString(), "The file cannot be written: " + e, e);
+        }
     }
 
     private static List<Carried> trees(Patterns patterns) {

@@ -30,9 +30,12 @@ final class Copies implements AutoCloseable {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final ConcurrentLinkedQueue<Finding> findings = new ConcurrentLinkedQueue<>();
     private final Consumer<Finding> found;
+    private final ProvenFiles proven;
 
-    Copies(Consumer<Finding> found) {
+    /** @param proven is told of all files that were copied */
+    Copies(Consumer<Finding> found, ProvenFiles proven) {
         this.found = found;
+        this.proven = proven;
         for (int i = 0; i < WORKERS; i++) {
             workers.add(i);
         }
@@ -40,11 +43,20 @@ final class Copies implements AutoCloseable {
 
     /** Copies a file by and by; waits where too many are waiting already. */
     void later(Path file, Path target) throws IOException {
+        work(() -> copy(file, target));
+    }
+
+    /** Notes a file, by and by, that was there already as it would have been copied. */
+    void note(Path there) throws IOException {
+        work(() -> proven.add(there, CarriedList.digest(there)));
+    }
+
+    private void work(Work work) throws IOException {
         complain();
         take(1);
         pool.execute(() -> {
             try {
-                copy(file, target);
+                work.run();
             } catch (Throwable e) {
                 failure.compareAndSet(null, e);
             } finally {
@@ -76,7 +88,7 @@ final class Copies implements AutoCloseable {
     private void copy(Path file, Path target) throws IOException, InterruptedException {
         int worker = workers.take();
         try {
-            FileCopy.Outcome outcome = FileCopy.copy(file, target, worker);
+            FileCopy.Outcome outcome = FileCopy.copy(file, target, worker, proven);
             if (outcome == FileCopy.Outcome.VANISHED) {
                 findings.add(vanished(file));
             } else if (outcome == FileCopy.Outcome.CHANGES) {
@@ -123,5 +135,11 @@ final class Copies implements AutoCloseable {
         Thread thread = new Thread(work, "carbon-upgrade-artifacts");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** What one thread does. */
+    private interface Work {
+
+        void run() throws IOException, InterruptedException;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /** Copies one file or link, with its mode, times and owner: it has its name only once it was read back and found equal. */
 final class FileCopy {
@@ -26,8 +27,13 @@ final class FileCopy {
 
     private FileCopy() {}
 
-    /** @param worker a number that no other copy has at the same time */
-    static Outcome copy(Path file, Path target, int worker) throws IOException {
+    /**
+     * Copies it.
+     *
+     * @param worker a number that no other copy has at the same time
+     * @param proven is told of what was copied, if that is a file
+     */
+    static Outcome copy(Path file, Path target, int worker, ProvenFiles proven) throws IOException {
         Path part = target.resolveSibling(PART + worker);
         try {
             for (int i = 0; i < TRIES; i++) {
@@ -37,8 +43,13 @@ final class FileCopy {
                         StandardCopyOption.COPY_ATTRIBUTES,
                         StandardCopyOption.REPLACE_EXISTING,
                         LinkOption.NOFOLLOW_LINKS);
-                if (Files.isSymbolicLink(part) || SameContent.of(file, part)) {
+                boolean link = Files.isSymbolicLink(part);
+                Optional<String> sha256 = link ? Optional.empty() : SameContent.digest(file, part);
+                if (link || sha256.isPresent()) {
                     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    if (sha256.isPresent()) {
+                        proven.add(target, sha256.get());
+                    }
                     return Outcome.COPIED;
                 }
             }
@@ -58,6 +69,11 @@ final class FileCopy {
         for (int i = 0; i < workers; i++) {
             Files.deleteIfExists(directory.resolve(PART + i));
         }
+    }
+
+    /** Whether a file is what is being copied, or what a copy that was killed has left. */
+    static boolean isPart(Path file) {
+        return file.getFileName().toString().startsWith(PART);
     }
 
     private static boolean isThere(Path file) {

@@ -8,7 +8,7 @@ final class Selection {
     /** Belongs to its version, is merged, or tells of the old server's run: no pattern brings it along. */
     private static final Pattern NEVER = Pattern.compile("(?:repository/(?:conf|database|logs|upgrade"
             + "|components/(?:plugins|features|p2|patches|servicepacks|default|configuration))|tmp|wso2carbon\\.pid"
-            + "|bin/wso2server\\.sh)(?:/.*)?");
+            + "|bin/wso2server\\.(?:sh|bat))(?:/.*)?");
 
     private final Carried tree;
     private final Patterns patterns;

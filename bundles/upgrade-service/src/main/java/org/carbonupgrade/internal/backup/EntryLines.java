@@ -13,7 +13,7 @@ final class EntryLines {
 
     /** @param sha256 of a file's content; null for what has none */
     static String of(TarArchiveEntry entry, String sha256) {
-        String name = escaped(entry.getName());
+        String name = RawName.escaped(entry.getName());
         String about = String.format(
                 Locale.ROOT,
                 "# %o %d %s:%s%s  %s\n",
@@ -21,7 +21,7 @@ final class EntryLines {
                 entry.getModTime().getTime() / 1000,
                 owner(entry.getUserName(), entry.getLongUserId()),
                 owner(entry.getGroupName(), entry.getLongGroupId()),
-                entry.isSymbolicLink() ? " -> " + escaped(entry.getLinkName()) : "",
+                entry.isSymbolicLink() ? " -> " + RawName.escaped(entry.getLinkName()) : "",
                 name);
         // A backslash at the line's beginning says that the name is escaped.
         String content = (name.equals(entry.getName()) ? "" : "\\") + sha256 + "  " + name + "\n";
@@ -29,10 +29,6 @@ final class EntryLines {
     }
 
     private static String owner(String name, long id) {
-        return name.isEmpty() ? String.valueOf(id) : escaped(name);
-    }
-
-    private static String escaped(String name) {
-        return name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+        return name.isEmpty() ? String.valueOf(id) : RawName.escaped(name);
     }
 }

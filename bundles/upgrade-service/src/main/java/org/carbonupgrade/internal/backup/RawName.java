@@ -9,10 +9,10 @@ import java.nio.file.Path;
  * Names of files as the system has them, byte by byte: they need not be text in any encoding, least of all in that of this
  * process, and two that differ must not become one in an archive. Each byte is the character with its number.
  */
-final class RawName {
+public final class RawName {
 
     /** What was read here is written again by this encoding. */
-    static final Charset ENCODING = StandardCharsets.ISO_8859_1;
+    public static final Charset ENCODING = StandardCharsets.ISO_8859_1;
 
     private RawName() {}
 
@@ -23,7 +23,7 @@ final class RawName {
     }
 
     /** The path of what lies below a root, seen from there, with slashes; empty for the root itself. */
-    static String relative(Path root, Path path) {
+    public static String relative(Path root, Path path) {
         String below = absolute(path).substring(absolute(root).length());
         return below.startsWith("/") ? below.substring(1) : below;
     }
@@ -37,6 +37,11 @@ final class RawName {
     /** A name that is text. */
     static String of(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), ENCODING);
+    }
+
+    /** A name in one line, as {@code sha256sum} has it where the line begins with a backslash. */
+    public static String escaped(String name) {
+        return name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 
     /** A URI alone shows the bytes of a path, in escapes. */

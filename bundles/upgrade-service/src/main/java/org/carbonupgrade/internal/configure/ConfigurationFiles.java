@@ -9,39 +9,62 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.carbonupgrade.internal.UpgradeError;
 
-/** The files below {@code repository/conf} of a home and its start script, by their paths from the home. */
+/** The files below {@code repository/conf} of a home and its start scripts, by their paths from the home. */
 final class ConfigurationFiles {
 
     static final String CONF = "repository/conf";
 
-    /** Has options for the JVM, which are configuration; the only one that is not below {@link #CONF}. */
-    static final String SCRIPT = "bin/wso2server.sh";
+    /** Have options for the JVM, which are configuration; the only ones that are not below {@link #CONF}. */
+    static final List<String> SCRIPTS =
+            Collections.unmodifiableList(Arrays.asList("bin/wso2server.bat", "bin/wso2server.sh"));
 
     private ConfigurationFiles() {}
 
     /** All of them, sorted; links are followed, since what counts is what the server reads. */
     static SortedSet<String> below(Path home) {
         SortedSet<String> names = new TreeSet<>();
-        if (Files.isRegularFile(home.resolve(SCRIPT))) {
-            names.add(SCRIPT);
-        }
+        SCRIPTS.stream()
+                .filter(script -> Files.isRegularFile(home.resolve(script)))
+                .forEach(names::add);
+        walk(home, (file, attributes) -> {
+            if (attributes.isRegularFile()) {
+                names.add(name(home, file));
+            }
+        });
+        return names;
+    }
+
+    /** What stands among them and is none: pipes, sockets, links that lead nowhere. */
+    static SortedSet<String> special(Path home) {
+        SortedSet<String> names = new TreeSet<>();
+        walk(home, (file, attributes) -> {
+            if (!attributes.isRegularFile()) {
+                names.add(home.relativize(file).toString());
+            }
+        });
+        return names;
+    }
+
+    private static void walk(Path home, BiConsumer<Path, BasicFileAttributes> visitor) {
         Path conf = home.resolve(CONF);
         if (!Files.isDirectory(conf)) {
-            return names;
+            return;
         }
         try {
             Files.walkFileTree(
                     conf, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<Path>() {
                         @Override
                         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                            if (attributes.isRegularFile()) {
-                                names.add(name(home, file));
-                            }
+                            visitor.accept(file, attributes);
                             return FileVisitResult.CONTINUE;
                         }
 
@@ -54,7 +77,6 @@ final class ConfigurationFiles {
                             throw e;
                         }
                     });
-            return names;
         } catch (IOException e) {
             throw UpgradeError.FILE_READ.at(conf.toString(), "The configuration cannot be read: " + e, e);
         }

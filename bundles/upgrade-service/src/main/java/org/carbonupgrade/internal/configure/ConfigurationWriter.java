@@ -14,6 +14,7 @@ import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.state.Aside;
 import org.carbonupgrade.internal.state.Durable;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
+import org.carbonupgrade.internal.state.Ownership;
 import org.carbonupgrade.internal.step.Workplace;
 
 /**
@@ -87,12 +88,24 @@ final class ConfigurationWriter {
             if (content == null) {
                 Files.deleteIfExists(file);
             } else {
-                Files.createDirectories(file.getParent());
                 Path old = workplace.oldHome().resolve(name);
+                makeDirectory(file.getParent(), old.getParent());
                 Durable.write(file, content, Files.exists(old) ? old : file);
             }
         } catch (IOException e) {
             throw UpgradeError.STATE_WRITE.at(file.toString(), "The file cannot be written: " + e, e);
+        }
+    }
+
+    /** Those that only the customer has are as the customer has them. */
+    private static void makeDirectory(Path directory, Path old) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        makeDirectory(directory.getParent(), old.getParent());
+        Files.createDirectory(directory);
+        if (Files.isDirectory(old)) {
+            Ownership.copy(old, directory);
         }
     }
 

@@ -7,18 +7,35 @@ import java.util.Map;
 import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.merge.Change;
 import org.carbonupgrade.internal.merge.xml.XmlDocument;
 import org.carbonupgrade.internal.merge.xml.XmlEdit;
 import org.carbonupgrade.internal.merge.xml.XmlEditor;
 import org.carbonupgrade.internal.merge.xml.XmlElement;
 
 /** Keeps the staging node from acting as production, until promotion lifts it again. */
-final class IsolationLayer {
+final class IsolationLayer implements Layer {
 
+    private final String upgradeId;
     private final List<Isolated> isolated = new ArrayList<>();
+    private final LayerChanges changes = new LayerChanges();
 
-    /** Changes the files, given by their paths from the home. */
-    void applyTo(Map<String, byte[]> files, String upgradeId) {
+    IsolationLayer(String upgradeId) {
+        this.upgradeId = upgradeId;
+    }
+
+    @Override
+    public String name() {
+        return "isolated";
+    }
+
+    @Override
+    public Map<String, List<Change>> changes() {
+        return changes.byFile();
+    }
+
+    @Override
+    public void applyTo(Map<String, byte[]> files) {
         for (Isolation isolation : Isolation.of(upgradeId)) {
             byte[] content = files.get(isolation.file());
             if (content != null) {
@@ -40,7 +57,10 @@ final class IsolationLayer {
             String now = element.text().trim();
             String value = isolation.value(now);
             if (!now.equals(value)) {
-                isolated.add(new Isolated(isolation, editor.setText(element, value), now + " is " + value));
+                String what = now + " is " + value;
+                XmlEdit edit = editor.setText(element, value);
+                isolated.add(new Isolated(isolation, edit, what));
+                changes.add(isolation.file(), edit.path(), what + " until promotion", isolation.why());
                 changed = true;
             }
         }

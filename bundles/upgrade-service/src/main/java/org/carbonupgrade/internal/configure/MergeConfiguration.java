@@ -1,8 +1,6 @@
 package org.carbonupgrade.internal.configure;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,8 +11,6 @@ import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.merge.Change;
 import org.carbonupgrade.internal.merge.ChangeKind;
 import org.carbonupgrade.internal.merge.Conflict;
-import org.carbonupgrade.internal.merge.MergeResult;
-import org.carbonupgrade.internal.state.Durable;
 import org.carbonupgrade.internal.step.Step;
 import org.carbonupgrade.internal.step.StepRun;
 import org.carbonupgrade.internal.step.Workplace;
@@ -43,18 +39,26 @@ public final class MergeConfiguration implements Step {
         decisions.take(run.options().values(TAKE));
         ShippedConfiguration shipped = ShippedConfiguration.of(workplace.newHome(), workplace.state());
         MergedConfiguration merged = merge(workplace, shipped, decisions);
-        report(merged, run);
+        ConfigurationReport report = new ConfigurationReport(run);
+        report.merged(merged);
         remarks(merged, run);
+        ConfigurationFiles.special(workplace.oldHome().path())
+                .forEach(file -> run.found(UpgradeError.CONFIG_SPECIAL.found(
+                        Status.WARN, file, "It is no file, or a link that leads to none, and is not carried over.")));
         if (!merged.disputed().isEmpty()) {
             disputes(merged, run);
             return;
         }
         Map<String, byte[]> files = contents(merged);
+        if (!new TakenWhole(shipped, run).examine(files)) {
+            return;
+        }
+        report.apply(new StoreLayer(workplace, decisions, run::found), files);
         StagingLayer staging =
                 new StagingLayer(workplace.oldHome(), workplace.databases().complete());
-        staging.applyTo(files);
-        IsolationLayer isolation = new IsolationLayer();
-        isolation.applyTo(files, workplace.upgradeId());
+        report.apply(staging, files);
+        IsolationLayer isolation = new IsolationLayer(workplace.upgradeId());
+        report.apply(isolation, files);
         new OldDatabaseGuard(workplace).examine(files);
         ReachingOut.report(files, run::found);
         run.figure("data sources on staging", staging.rewritten());
@@ -84,32 +88,13 @@ public final class MergeConfiguration implements Step {
         return files;
     }
 
-    /** What differs from the new version's own configuration, file by file, and all of it as one diff. */
-    private static void report(MergedConfiguration merged, StepRun run) {
-        List<Object> changed = new ArrayList<>();
-        StringBuilder diffs = new StringBuilder();
-        merged.results().forEach((name, result) -> {
-            if (!result.changes().isEmpty()) {
-                changed.add(figures(name, result));
-                // Behind a hash sign: what reads diffs passes over such lines.
-                result.changes().forEach(change -> diffs.append(reason(name, change)));
-                diffs.append(result.diff());
-            }
-        });
-        Path diff = run.workplace().state().reports().resolve("configuration.diff");
-        Durable.write(diff, diffs.toString());
-        run.figure("files", merged.results().size());
-        run.figure("files changed", changed.size());
-        run.figure("diff", diff.toString());
-        if (!changed.isEmpty()) {
-            run.figure("changes", changed);
-        }
-    }
-
     /** What was not done, although the customer or the operator may think that it was. */
     private static void remarks(MergedConfiguration merged, StepRun run) {
         merged.results().forEach((name, result) -> {
             for (String path : result.unusedDecisions()) {
+                if (StoreLayer.asksAbout(name, path)) {
+                    continue;
+                }
                 run.found(UpgradeError.CONFIG_TAKE_UNUSED.found(
                         Status.WARN,
                         name + "#" + path,
@@ -118,37 +103,16 @@ public final class MergeConfiguration implements Step {
             List<Change> left = result.changes().stream()
                     .filter(change -> change.kind() == ChangeKind.NOT_CARRIED)
                     .collect(Collectors.toList());
-            if (name.equals(ConfigurationFiles.SCRIPT) && !left.isEmpty()) {
+            if (ConfigurationFiles.SCRIPTS.contains(name) && !left.isEmpty()) {
                 run.found(UpgradeError.CONFIG_SCRIPT.found(
                         Status.WARN,
                         name,
                         "The old home's start script differs in more than options for the JVM (" + left.size()
                                 + " lines, which are not carried): "
-                                + shown(left.get(0).description())
+                                + ConfigurationReport.oneLine(left.get(0).description())
                                 + (left.size() == 1 ? "" : " ...")));
             }
         });
-    }
-
-    private static String reason(String name, Change change) {
-        String place = change.path().isEmpty() ? name : name + "#" + change.path();
-        return "# " + shown(place + ": " + change.description() + " - " + change.reason()) + "\n";
-    }
-
-    private static Map<String, Object> figures(String name, MergeResult result) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("file", name);
-        figures.put("carried", result.changes().size());
-        List<Object> changes = new ArrayList<>();
-        for (Change change : result.changes()) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("where", change.path());
-            one.put("what", change.description());
-            one.put("why", change.reason());
-            changes.add(one);
-        }
-        figures.put("changes", changes);
-        return figures;
     }
 
     private static void disputes(MergedConfiguration merged, StepRun run) {
@@ -157,16 +121,14 @@ public final class MergeConfiguration implements Step {
                 run.found(UpgradeError.CONFIG_CONFLICT.found(
                         Status.FAIL,
                         name + "#" + conflict.path(),
-                        "Old home: " + shown(conflict.old()) + "; new version: " + shown(conflict.fresh())
+                        "Old home: " + ConfigurationReport.oneLine(conflict.old()) + "; new version: "
+                                + ConfigurationReport.oneLine(conflict.fresh())
                                 + (conflict.base() == null
                                         ? "."
-                                        : "; the old version had: " + shown(conflict.base()) + ".")));
+                                        : "; the old version had: " + ConfigurationReport.oneLine(conflict.base())
+                                                + ".")));
             }
         }
         run.figure("written", "nothing, until all conflicts are decided");
-    }
-
-    private static String shown(String text) {
-        return text == null ? "(nothing)" : text.trim().replaceAll("\\s+", " ");
     }
 }

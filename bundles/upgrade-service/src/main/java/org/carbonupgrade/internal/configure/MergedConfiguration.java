@@ -23,10 +23,8 @@ final class MergedConfiguration {
         MergedConfiguration merged = new MergedConfiguration();
         SortedSet<String> names = ConfigurationFiles.below(oldHome);
         names.addAll(ConfigurationFiles.below(shippedHome));
-        if (!isInBoth(ConfigurationFiles.SCRIPT, oldHome, shippedHome)) {
-            // Neither taken out nor put in by anybody: a home for another system.
-            names.remove(ConfigurationFiles.SCRIPT);
-        }
+        // Neither taken out nor put in by anybody: a home for another system.
+        names.removeIf(name -> ConfigurationFiles.SCRIPTS.contains(name) && !isInBoth(name, oldHome, shippedHome));
         for (String name : names) {
             MergeInput input = MergeInput.of(
                             name, ConfigurationFiles.read(oldHome, name), ConfigurationFiles.read(shippedHome, name))

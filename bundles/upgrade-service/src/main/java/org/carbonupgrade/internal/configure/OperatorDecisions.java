@@ -1,6 +1,8 @@
 package org.carbonupgrade.internal.configure;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Paths;
 import java.util.List;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.merge.Decisions;
@@ -62,6 +64,20 @@ final class OperatorDecisions {
         return decisions;
     }
 
+    /** Whether the new version's is wanted at a place, or in all of the file, or in what is around it. */
+    boolean takesNew(String file, String path) {
+        Side side = null;
+        for (JournalEntry entry : journal.entries()) {
+            if (entry.event() == Event.DECIDED && entry.fact("file").equals(file)) {
+                String decided = entry.fact("path");
+                if (decided.equals(ALL) || path.equals(decided) || path.startsWith(decided + "/")) {
+                    side = Side.valueOf(entry.fact("side"));
+                }
+            }
+        }
+        return side == Side.NEW;
+    }
+
     private static Side side(String word) {
         for (Side side : Side.values()) {
             if (side.name().equalsIgnoreCase(word)) {
@@ -73,15 +89,28 @@ final class OperatorDecisions {
 
     private void requireFile(String named) {
         String file = file(named);
-        if (!Files.isRegularFile(workplace.oldHome().resolve(file))
-                && !Files.isRegularFile(workplace.newHome().resolve(file))) {
-            throw UpgradeError.CONFIG_TAKE.at("--take", "Neither home has a file " + file + ".");
+        boolean there = Files.isRegularFile(workplace.oldHome().resolve(file))
+                || Files.isRegularFile(workplace.newHome().resolve(file));
+        if (!there || !isMerged(file)) {
+            throw UpgradeError.CONFIG_TAKE.at("--take", "Neither home has a configuration file " + file + ".");
         }
     }
 
-    /** With or without the part of the path that all have. */
+    /** With or without the part of the path that all have, and without detours: as the file is called everywhere else. */
     private static String file(String named) {
-        boolean whole = named.startsWith(ConfigurationFiles.CONF) || named.equals(ConfigurationFiles.SCRIPT);
-        return whole ? named : ConfigurationFiles.CONF + "/" + named;
+        String plain = normalized(named);
+        return isMerged(plain) ? plain : normalized(ConfigurationFiles.CONF + "/" + named);
+    }
+
+    private static boolean isMerged(String file) {
+        return file.startsWith(ConfigurationFiles.CONF + "/") || ConfigurationFiles.SCRIPTS.contains(file);
+    }
+
+    private static String normalized(String path) {
+        try {
+            return Paths.get(path).normalize().toString().replace('\\', '/');
+        } catch (InvalidPathException e) {
+            throw UpgradeError.CONFIG_TAKE.at("--take", "\"" + path + "\" names no file.");
+        }
     }
 }

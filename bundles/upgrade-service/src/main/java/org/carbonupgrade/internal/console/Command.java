@@ -6,6 +6,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.Upgrader;
+import org.carbonupgrade.internal.artifacts.CarryArtifacts;
 import org.carbonupgrade.internal.backup.BackUpHome;
 import org.carbonupgrade.internal.staging.CompareDatabases;
 
@@ -35,7 +36,12 @@ enum Command {
                     .argName("old|new> <FILE[#PATH]")
                     .desc("decides a conflict; can be given several times")
                     .build()),
-    ARTIFACTS(StepName.ARTIFACTS),
+    ARTIFACTS(
+            StepName.ARTIFACTS,
+            Option.builder()
+                    .longOpt(CarryArtifacts.VERIFY)
+                    .desc("looks at all files that were carried again")
+                    .build()),
     INSTALL(StepName.INSTALL),
     VERIFY(StepName.VERIFY),
     RUN(

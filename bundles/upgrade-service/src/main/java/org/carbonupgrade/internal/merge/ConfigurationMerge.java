@@ -1,7 +1,6 @@
 package org.carbonupgrade.internal.merge;
 
 import java.util.List;
-import org.carbonupgrade.internal.merge.text.UnifiedDiff;
 
 /**
  * Merges one configuration file three ways: the new version's file with the customer's changes, and only these, in it.
@@ -51,7 +50,7 @@ public final class ConfigurationMerge {
             default:
                 merged = decideWhole();
         }
-        return new MergeResult(merged, log, diff(merged));
+        return new MergeResult(merged, log, ShownDiff.of(input.file(), "new", input.fresh(), "merged", merged));
     }
 
     private byte[] takeOld(String reason) {
@@ -82,7 +81,7 @@ public final class ConfigurationMerge {
         return old == fresh && base == fresh ? fresh : FileKind.BINARY;
     }
 
-    private static boolean isLarge(byte[]... versions) {
+    static boolean isLarge(byte[]... versions) {
         for (byte[] version : versions) {
             if (version != null && version.length > LARGE) {
                 return true;
@@ -112,27 +111,5 @@ public final class ConfigurationMerge {
 
     private static String size(byte[] file) {
         return file == null ? null : "a file of " + file.length + " bytes";
-    }
-
-    private String diff(byte[] merged) {
-        byte[] fresh = input.fresh();
-        if (fresh == null || merged == null || fresh == merged || isLarge(fresh, merged)) {
-            return "";
-        }
-        FileKind kind = FileKind.of(input.file(), merged);
-        if (kind == FileKind.BINARY || kind != FileKind.of(input.file(), fresh)) {
-            return "";
-        }
-        try {
-            return diff(kind.lane(), fresh, merged);
-        } catch (MergeException e) {
-            // A whole file can be taken without being well-formed, and then its lines are all there is to show.
-            return diff(FileKind.TEXT.lane(), fresh, merged);
-        }
-    }
-
-    private String diff(Lane lane, byte[] fresh, byte[] merged) {
-        return new UnifiedDiff(lane.text(fresh), lane.redacted(fresh), lane.text(merged), lane.redacted(merged))
-                .render("new/" + input.file(), "merged/" + input.file());
     }
 }

@@ -44,7 +44,7 @@ public enum FileKind {
         if (marked) {
             return BINARY;
         }
-        if (name.equals("wso2server.sh")) {
+        if (name.equals("wso2server.sh") || name.equals("wso2server.bat")) {
             return SCRIPT;
         }
         boolean properties = name.endsWith(".properties") || name.endsWith(".options") || name.equals("launch.ini");

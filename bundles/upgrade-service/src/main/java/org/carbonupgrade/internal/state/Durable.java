@@ -15,12 +15,12 @@ public final class Durable {
 
     private Durable() {}
 
-    /** Replaces a file, which keeps its permissions: written beside, forced to disk, renamed. */
+    /** Replaces a file, which keeps its permissions and its owner: written beside, forced to disk, renamed. */
     public static void write(Path file, byte[] content) {
         write(file, content, file);
     }
 
-    /** As {@link #write(Path, byte[])}, with the permissions of another file, if that exists. */
+    /** As {@link #write(Path, byte[])}, with the permissions and the owner of another file, if that exists. */
     public static void write(Path file, byte[] content, Path permissions) {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
@@ -47,8 +47,8 @@ public final class Durable {
     }
 
     private static void permit(Path file, Path model) throws IOException {
-        if (Files.exists(model) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(model));
+        if (Files.exists(model)) {
+            Ownership.copy(model, file);
         }
     }
 

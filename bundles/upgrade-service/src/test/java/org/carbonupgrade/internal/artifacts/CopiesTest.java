@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.junit.Rule;
@@ -25,20 +28,23 @@ public class CopiesTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<Path, String> proven = new ConcurrentHashMap<>();
 
     @Test
     public void copiesMoreFilesThanWaitAtOnce() throws Exception {
         Path from = folder.newFolder("from").toPath();
         Path to = folder.newFolder("to").toPath();
-        try (Copies copies = new Copies(findings::add)) {
+        try (Copies copies = new Copies(findings::add, proven::put)) {
             for (int i = 0; i < 500; i++) {
                 copies.later(Files.write(from.resolve("f" + i), new byte[] {(byte) i}), to.resolve("f" + i));
             }
             copies.await();
         }
         assertEquals(500, to.toFile().list().length);
+        assertEquals(500, proven.size());
         for (int i = 0; i < 500; i++) {
             assertArrayEquals(new byte[] {(byte) i}, Files.readAllBytes(to.resolve("f" + i)));
+            assertEquals(DigestUtils.sha256Hex(new byte[] {(byte) i}), proven.get(to.resolve("f" + i)));
         }
         assertTrue(findings.isEmpty());
     }
@@ -46,7 +52,7 @@ public class CopiesTest {
     @Test
     public void namesAFileThatVanishesAndGoesOn() throws Exception {
         Path there = Files.write(path("there"), new byte[] {1});
-        try (Copies copies = new Copies(findings::add)) {
+        try (Copies copies = new Copies(findings::add, proven::put)) {
             copies.later(path("gone"), path("gone-copy"));
             copies.later(there, path("there-copy"));
             copies.await();
@@ -62,9 +68,10 @@ public class CopiesTest {
     public void namesAFileThatChangesWhileItIsCopiedAndDoesNotCarryIt() throws Exception {
         Path changing = Paths.get("/proc/uptime");
         assumeTrue("Linux", Files.exists(changing));
-        try (Copies copies = new Copies(findings::add)) {
+        try (Copies copies = new Copies(findings::add, proven::put)) {
             copies.now(changing, path("copy"));
         }
+        assertTrue(proven.toString(), proven.isEmpty());
         assertEquals("ARTIFACT_DIFFERS", findings.get(0).code());
         assertEquals(Status.FAIL, findings.get(0).status());
         assertEquals("nothing half-made", 0, folder.getRoot().list().length);
@@ -73,7 +80,7 @@ public class CopiesTest {
     @Test
     public void endsWhereAFileCannotBeWritten() throws Exception {
         Path there = Files.write(path("there"), new byte[] {1});
-        try (Copies copies = new Copies(findings::add)) {
+        try (Copies copies = new Copies(findings::add, proven::put)) {
             copies.now(there, path("nowhere/copy"));
             fail("there is no such directory");
         } catch (IOException e) {
@@ -86,7 +93,7 @@ public class CopiesTest {
     @Test(timeout = 60_000)
     public void endsWhileOthersAreStillToCome() throws Exception {
         Path there = Files.write(path("there"), new byte[] {1});
-        try (Copies copies = new Copies(findings::add)) {
+        try (Copies copies = new Copies(findings::add, proven::put)) {
             while (true) {
                 copies.later(there, path("nowhere/copy"));
             }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Realistic customisations of Carbon's stock configuration, none of which is in the way of {@link NewVersion}. */
-final class Customisations {
+public final class Customisations {
 
     private Customisations() {}
 
-    static List<Customisation> all() {
+    public static List<Customisation> all() {
         List<Customisation> all = new ArrayList<>();
         all.addAll(CarbonXmlCustomisations.all());
         all.addAll(RegistryCustomisations.all());

@@ -15,7 +15,8 @@ import org.junit.Test;
 /** What holds for every merge, tried on all files of the stock server and on random changes of them. */
 public class MergeLawsTest {
 
-    private static final int ROUNDS = Integer.getInteger("merge.rounds", 200);
+    private static final int ROUNDS =
+            Integer.getInteger("merge.rounds", Boolean.getBoolean("carbonupgrade.endurance") ? 5000 : 200);
 
     @Test
     public void whatTheCustomerNeverChangedBecomesTheNewFileByteForByte() {
@@ -34,6 +35,29 @@ public class MergeLawsTest {
             byte[] old = Stock.bytesOf(Customisations.together(file, Stock.text(file)));
             assertArrayEquals(file, old, merge(file, stock, old, stock.clone()).content());
         });
+    }
+
+    @Test
+    public void randomChangesOfOneSideOnlyComeOutByteForByte() {
+        List<String> files = new ArrayList<>(Stock.files().keySet());
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            Random random = new Random(seed);
+            String file = files.get(random.nextInt(files.size()));
+            RandomHand hand = new RandomHand(random);
+            byte[] stock = Stock.bytes(file);
+            byte[] changed = Stock.bytesOf(
+                    file.endsWith(".xml")
+                            ? hand.changeXml(Stock.text(file), 9)
+                            : hand.changeLines(Stock.text(file), 9));
+            String what = "seed " + seed + ", " + file;
+            assertArrayEquals(
+                    what, changed, merge(file, stock, stock.clone(), changed).content());
+            assertArrayEquals(
+                    what, changed, merge(file, stock, changed, stock.clone()).content());
+            MergeResult same = merge(file, stock, changed, changed.clone());
+            assertArrayEquals(what, changed, same.content());
+            assertTrue(what, same.isClean() && same.changes().isEmpty());
+        }
     }
 
     @Test

@@ -1,14 +1,16 @@
 package org.carbonupgrade.internal.merge;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
  * A new version of Carbon, made from the stock one: another version number, options more and less, other defaults,
  * another order, other comments.
  */
-final class NewVersion {
+public final class NewVersion {
 
     private static final Map<String, UnaryOperator<Hand>> CHANGES = new LinkedHashMap<>();
 
@@ -109,8 +111,17 @@ final class NewVersion {
 
     /** The new version's file. */
     static String of(String file) {
+        return of(file, Stock.text(file));
+    }
+
+    /** The new version's file, made from the stock one. */
+    public static String of(String file, String stock) {
         UnaryOperator<Hand> changes = CHANGES.get(file);
-        String stock = Stock.text(file);
         return changes == null ? stock : changes.apply(Hand.on(stock)).text();
+    }
+
+    /** The files that it has changed. */
+    public static Set<String> files() {
+        return Collections.unmodifiableSet(CHANGES.keySet());
     }
 }

@@ -21,8 +21,31 @@ final class Plans {
 
     private Plans() {}
 
+    /** Writes a plan beside the new home: every database moves to the same place below it, and of a backup there is no need. */
+    static Path plain(Path oldHome, Path newHome) {
+        return write(oldHome, newHome, "backup.existing = " + oldHome.resolve("bin") + "\n");
+    }
+
     /** Writes a plan beside the new home. */
     static Path write(Path oldHome, Path newHome) {
+        return write(
+                oldHome,
+                newHome,
+                """
+                backup.dir = %s
+                staging.%s.url = %s
+                staging.%2$s.username = %s
+                staging.%2$s.password = %s
+                """
+                        .formatted(
+                                oldHome.resolveSibling("backup"),
+                                STAGED_USERS.name(),
+                                STAGED_USERS.url(),
+                                STAGED_USERS.username(),
+                                STAGED_USERS.password()));
+    }
+
+    private static Path write(Path oldHome, Path newHome, String more) {
         Path plan = newHome.resolveSibling(newHome.getFileName() + ".properties");
         TextFile.at(plan)
                 .write(
@@ -30,20 +53,12 @@ final class Plans {
                         old.home = %s
                         new.home = %s
                         old.vanilla = %s
-                        backup.dir = %s
-                        staging.%s.url = %s
-                        staging.%5$s.username = %s
-                        staging.%5$s.password = %s
                         """
-                                .formatted(
-                                        oldHome,
-                                        newHome,
-                                        CarbonPack.ofTheBuild().zip(),
-                                        oldHome.resolveSibling("backup"),
-                                        STAGED_USERS.name(),
-                                        STAGED_USERS.url(),
-                                        STAGED_USERS.username(),
-                                        STAGED_USERS.password()));
+                                        .formatted(
+                                                oldHome,
+                                                newHome,
+                                                CarbonPack.ofTheBuild().zip())
+                                + more);
         return plan;
     }
 }

@@ -28,9 +28,9 @@ public final class ScriptLane implements Lane {
 
     @Override
     public byte[] merge(byte[] base, byte[] old, byte[] fresh, MergeContext context) {
-        StartScript was = StartScript.parse(base == null ? "" : Texts.bytewise(base));
-        StartScript customers = StartScript.parse(Texts.bytewise(old));
-        StartScript news = StartScript.parse(Texts.bytewise(fresh));
+        StartScript was = StartScript.parse(context.file(), base == null ? "" : Texts.bytewise(base));
+        StartScript customers = StartScript.parse(context.file(), Texts.bytewise(old));
+        StartScript news = StartScript.parse(context.file(), Texts.bytewise(fresh));
         if (!customers.isUnderstood() || !news.isUnderstood() || base != null && !was.isUnderstood()) {
             return text.merge(base, old, fresh, context);
         }
@@ -50,7 +50,7 @@ public final class ScriptLane implements Lane {
             }
         }
         leaveBehind(base == null ? null : was.otherLines(), customers.otherLines(), news.otherLines(), context);
-        return Texts.bytes(news.with(changed, added));
+        return Texts.bytes(news.with(changed, added, customers));
     }
 
     private static boolean takesOld(String key, JvmOption was, JvmOption theirs, JvmOption ours, MergeContext context) {

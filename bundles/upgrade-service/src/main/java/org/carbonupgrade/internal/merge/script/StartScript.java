@@ -9,15 +9,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carbonupgrade.internal.merge.text.Texts;
 
 /** A script that starts Carbon: the options that it gives to the JVM, and all else. Its options can be changed, line by line. */
 final class StartScript {
 
     private static final Pattern COMMAND = Pattern.compile("\\s*(?:exec\\s+)?\"?\\$\\{?JAVACMD\\}?\"?\\s.*\\\\\\s*");
+    private static final Pattern COMMENT = Pattern.compile("(?i)#|rem\\b|::");
     private static final Pattern CONTINUED = Pattern.compile("(?s).*\\\\\\s*");
     private static final Pattern ASSIGNMENT =
-            Pattern.compile("\\s*(?:export\\s+)?(\\w*OPTS)=\"([^\"]*)\".*", Pattern.DOTALL);
+            Pattern.compile("\\s*(?:export\\s+)?(?<name>\\w*OPTS)=\"(?<value>[^\"]*)\".*", Pattern.DOTALL);
 
     /** Outside quotes a backslash at the end of a line belongs to the line. */
     private static final String WORD = "(?:\"[^\"]*\"|'[^']*'|\\\\(?!\\s*$)|[^\\s\"'\\\\])+";
@@ -26,12 +28,47 @@ final class StartScript {
             Pattern.compile("(?<!\\S)(?:(?:-classpath|-cp|--add-\\w+|--patch-module)\\s+" + WORD + "|-" + WORD + ")");
     private static final Pattern QUOTED_OPTION = Pattern.compile("(?<!\\S)-[^\\s\"]+");
 
+    /** In a batch file: a variable that is set, behind a condition perhaps. */
+    private static final Pattern BATCH_ASSIGNMENT = Pattern.compile(
+            "(?i)\\s*@?(?:if\\s.*?\\s)?set\\s+(\"?)(?<name>\\w*(?:OPTS|ARGS))=(?<value>.*?)\\1\\s*", Pattern.DOTALL);
+
+    private static final String BATCH_WORD = "(?:\"[^\"]*\"|[^\\s\"])+";
+    private static final Pattern BATCH_OPTION = Pattern.compile(
+            "(?<!\\S)(?:(?:-classpath|-cp|--add-\\w+|--patch-module)\\s+" + BATCH_WORD + "|-" + BATCH_WORD + ")");
+
+    /** The variable of a batch file that holds what the JVM is started with. */
+    private static final String COMMAND_VARIABLE = "CMD_LINE_ARGS";
+
     private final List<String> lines;
     private final Map<String, JvmOption> options = new LinkedHashMap<>();
+    private final boolean batch;
     private int last = -1;
 
-    private StartScript(String text) {
+    private StartScript(String text, boolean batch) {
         this.lines = new ArrayList<>(Texts.lines(text));
+        this.batch = batch;
+        if (batch) {
+            readBatch();
+        } else {
+            readShell();
+        }
+    }
+
+    private void readBatch() {
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher assignment = BATCH_ASSIGNMENT.matcher(lines.get(i));
+            if (assignment.matches()) {
+                collect(
+                        assignment.group("name"),
+                        i,
+                        assignment.start("value"),
+                        BATCH_OPTION.matcher(assignment.group("value")));
+                last = assignment.group("name").equalsIgnoreCase(COMMAND_VARIABLE) ? i : last;
+            }
+        }
+    }
+
+    private void readShell() {
         boolean inCommand = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -41,13 +78,18 @@ final class StartScript {
                 inCommand = CONTINUED.matcher(line).matches();
                 last = i;
             } else if (assignment.matches()) {
-                collect(assignment.group(1), i, assignment.start(2), QUOTED_OPTION.matcher(assignment.group(2)));
+                collect(
+                        assignment.group("name"),
+                        i,
+                        assignment.start("value"),
+                        QUOTED_OPTION.matcher(assignment.group("value")));
             }
         }
     }
 
-    static StartScript parse(String text) {
-        return new StartScript(text);
+    /** @param file by whose name a batch file is known */
+    static StartScript parse(String file, String text) {
+        return new StartScript(text, file.endsWith(".bat"));
     }
 
     /** Whether it has the command that starts the server, as far as that can be told. */
@@ -69,15 +111,19 @@ final class StartScript {
                 line.delete(option.from(), option.to());
             }
             String other = line.toString().trim().replaceFirst("\\s*\\\\$", "").replaceAll("\\s+", " ");
-            if (!other.isEmpty() && !other.startsWith("#")) {
+            if (!other.isEmpty() && !COMMENT.matcher(other).lookingAt()) {
                 others.add(other);
             }
         }
         return others;
     }
 
-    /** The script with some options replaced, by their keys; null takes one out. */
-    String with(Map<String, String> changed, List<JvmOption> added) {
+    /**
+     * The script with some options replaced, by their keys; null takes one out.
+     *
+     * @param added options of another script that this one is to have besides
+     */
+    String with(Map<String, String> changed, List<JvmOption> added, StartScript other) {
         List<String> result = new ArrayList<>(lines);
         for (int i = 0; i < lines.size(); i++) {
             StringBuilder line = new StringBuilder(lines.get(i));
@@ -94,25 +140,35 @@ final class StartScript {
             result.set(i, nothing ? "" : line.toString());
         }
         for (JvmOption option : added) {
-            add(option, result);
+            add(option, other.namesBeside(option), result);
         }
         return String.join("", result);
     }
 
-    /** Into the variable that it was in, if the script has that, else behind all other options of the command. */
-    private void add(JvmOption option, List<String> result) {
+    /**
+     * Into the line that it was in, if the script has that; else behind all other options of the command. A line is known by what else
+     * is in it: one that sets the same variable may do so for debugging only.
+     */
+    private void add(JvmOption option, Set<String> beside, List<String> result) {
         for (int i = 0; i < result.size(); i++) {
-            Matcher assignment = ASSIGNMENT.matcher(result.get(i));
+            Matcher assignment = (batch ? BATCH_ASSIGNMENT : ASSIGNMENT).matcher(result.get(i));
             if (!option.place().isEmpty()
                     && assignment.matches()
-                    && assignment.group(1).equals(option.place())) {
+                    && assignment.group("name").equals(option.place())
+                    && reversed(i).stream().anyMatch(other -> beside.contains(other.name()))) {
                 result.set(
                         i,
                         new StringBuilder(result.get(i))
-                                .insert(assignment.end(2), " " + option.text())
+                                .insert(assignment.end("value"), " " + option.text())
                                 .toString());
                 return;
             }
+        }
+        if (batch) {
+            String line = result.get(last);
+            String content = line.replaceFirst("\\s+$", "");
+            result.set(last, content + " " + option.text() + line.substring(content.length()));
+            return;
         }
         String indent = lines.get(last).replaceFirst("(?s)\\S.*", "");
         result.set(last, indent + option.text() + " \\\n" + result.get(last));
@@ -128,6 +184,10 @@ final class StartScript {
             }
             options.put(free, found);
         }
+    }
+
+    private Set<String> namesBeside(JvmOption option) {
+        return reversed(option.line()).stream().map(JvmOption::name).collect(Collectors.toSet());
     }
 
     private List<JvmOption> reversed(int line) {

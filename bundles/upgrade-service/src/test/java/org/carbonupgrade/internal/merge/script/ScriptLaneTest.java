@@ -19,6 +19,7 @@ import org.junit.Test;
 public class ScriptLaneTest {
 
     private static final String FILE = "bin/wso2server.sh";
+    private static final String BATCH = "bin/wso2server.bat";
     private static final String ENCODING = "    -Dfile.encoding=UTF8 \\\n";
 
     private String vanilla;
@@ -89,6 +90,52 @@ public class ScriptLaneTest {
         MergeResult result = ConfigurationMerge.merge(
                 MergeInput.of(FILE, bytes(old), bytes(news)).withBase(bytes(base)));
         assertEquals("$JAVACMD \\\n  -Db=2 \\\n  Bootstrap\n", text(result));
+    }
+
+    /** The stock script sets JAVA_OPTS itself, but only where it is to be debugged. */
+    @Test
+    public void anOptionInALineOfTheCustomersOwnIsForEveryStart() {
+        String old = replaced(vanilla, "#ulimit -n 100000", "JAVA_OPTS=\"$JAVA_OPTS -Dmine=1\"");
+        assertEquals(
+                replaced(fresh, "    org.wso2.carbon.bootstrap", "    -Dmine=1 \\\n    org.wso2.carbon.bootstrap"),
+                text(merge(old)));
+    }
+
+    @Test
+    public void mergesBatchFilesToo() {
+        String batch;
+        try (VanillaHome stock = VanillaHome.open(Paths.get("target/stock/wso2carbon-core.zip"))) {
+            batch = new String(stock.read(BATCH).get(), StandardCharsets.ISO_8859_1);
+        }
+        String news = replaced(
+                replaced(batch, "-DworkerNode=false", "-DworkerNode=false -Dnew.option=1"), "GTR 110", "GTR 170");
+        String old = replaced(batch, "-Xms256m -Xmx1024m", "-Xms2g -Xmx4g");
+        old = replaced(old, " -Dfile.encoding=UTF8", "");
+        old = replaced(old, "resources\\conf\"", "resources\\conf\" -Dmine=\"a b\"");
+        old = replaced(old, "rem ----- update classpath", "set PATH=C:\\tools;%PATH%\r\nrem ----- update classpath");
+
+        String expected = replaced(news, "-Xms256m -Xmx1024m", "-Xms2g -Xmx4g");
+        expected = replaced(expected, " -Dfile.encoding=UTF8", " ");
+        expected = replaced(expected, "resources\\conf\"", "resources\\conf\" -Dmine=\"a b\"");
+        MergeResult result = ConfigurationMerge.merge(
+                MergeInput.of(BATCH, bytes(old), bytes(news)).withBase(bytes(batch)));
+        assertTrue(result.conflicts().toString(), result.isClean());
+        assertEquals(expected, text(result));
+        assertEquals(result.changes().toString(), 5, result.changes().size());
+        assertTrue(result.changes().toString(), result.changes().toString().contains("C:\\tools"));
+        assertEquals(
+                "once",
+                expected,
+                text(ConfigurationMerge.merge(
+                        MergeInput.of(BATCH, bytes(old), result.content()).withBase(bytes(batch)))));
+        String both = replaced(news, "-Xmx1024m", "-Xmx2g");
+        assertEquals(
+                "CMD_LINE_ARGS/-Xmx",
+                ConfigurationMerge.merge(
+                                MergeInput.of(BATCH, bytes(old), bytes(both)).withBase(bytes(batch)))
+                        .conflicts()
+                        .get(0)
+                        .path());
     }
 
     @Test

@@ -23,7 +23,8 @@ import org.junit.rules.TemporaryFolder;
 
 public class TextLaneTest {
 
-    private static final int ROUNDS = Integer.getInteger("merge.git.rounds", 250);
+    private static final int ROUNDS =
+            Integer.getInteger("merge.git.rounds", Boolean.getBoolean("carbonupgrade.endurance") ? 5000 : 250);
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
