@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carbonupgrade.internal.database.Stored;
 
 /** What a database is to have: a table, a column, an index, or a column's default. Immutable. */
 public final class Goal {
