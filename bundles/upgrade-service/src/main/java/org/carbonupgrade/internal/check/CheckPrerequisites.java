@@ -13,35 +13,6 @@ import org.carbonupgrade.internal.step.StepRun;
 /** Judges every prerequisite of the upgrade, and changes nothing. */
 public final class CheckPrerequisites implements Step {
 
-    private static final List<Prerequisite> ALL = Arrays.asList(
-            new Versions(),
-            new JavaVersion(),
-            new XmlConfiguration(),
-            new StartScripts(),
-            new StoppedServers(),
-            new UsedPorts(),
-            new ReadableDatabases(),
-            new DataSourceUsers(),
-            new RemovedTypes(),
-            new CreateScriptsThere(),
-            new QuietDatabases(),
-            new RecentActivity(),
-            new EmptyStaging(),
-            new AlikeServers(),
-            new StagingRights(),
-            new AcceptedDrivers(),
-            new MountedDatabases(),
-            new ForbiddenDuplicates(),
-            new TenantsHaveHomes(),
-            new DecryptableSecrets(),
-            new VaultSecrets(),
-            new PlannedBackup(),
-            new VanillaPack(),
-            new Leftovers(),
-            new DropinImports(),
-            new StagingReach(),
-            new FreeSpace());
-
     @Override
     public StepName name() {
         return StepName.CHECK;
@@ -50,7 +21,7 @@ public final class CheckPrerequisites implements Step {
     @Override
     public void run(StepRun run) {
         run.found(run.workplace().databases().problems());
-        for (Prerequisite prerequisite : ALL) {
+        for (Prerequisite prerequisite : all()) {
             try {
                 prerequisite.judge(run.workplace(), run::found);
             } catch (UpgradeException e) {
@@ -67,5 +38,37 @@ public final class CheckPrerequisites implements Step {
                 run.figure(status.name(), findings);
             }
         }
+    }
+
+    private static List<Prerequisite> all() {
+        OtherSessions others = new OtherSessions();
+        return Arrays.asList(
+                new Versions(),
+                new JavaVersion(),
+                new XmlConfiguration(),
+                new StartScripts(),
+                new StoppedServers(),
+                new UsedPorts(),
+                new ReadableDatabases(),
+                new DataSourceUsers(),
+                new RemovedTypes(),
+                new CreateScriptsThere(),
+                new QuietDatabases(others),
+                new RecentActivity(others),
+                new EmptyStaging(),
+                new AlikeServers(),
+                new StagingRights(),
+                new AcceptedDrivers(),
+                new MountedDatabases(),
+                new ForbiddenDuplicates(),
+                new TenantsHaveHomes(),
+                new DecryptableSecrets(),
+                new VaultSecrets(),
+                new PlannedBackup(),
+                new VanillaPack(),
+                new Leftovers(),
+                new DropinImports(),
+                new StagingReach(),
+                new FreeSpace());
     }
 }

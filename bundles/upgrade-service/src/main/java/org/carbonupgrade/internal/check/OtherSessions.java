@@ -1,7 +1,5 @@
 package org.carbonupgrade.internal.check;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +8,7 @@ import org.carbonupgrade.dbcopy.DatabaseCopier;
 import org.carbonupgrade.internal.database.DatabasePair;
 import org.carbonupgrade.internal.database.Rows;
 
-/** Who else is connected to an old database on a server, as far as its user may see that. */
+/** Who else is connected to the old databases on servers, as far as their users may see that. Each database is asked once. */
 final class OtherSessions {
 
     private static final Map<String, String> QUERIES = new HashMap<>();
@@ -30,15 +28,7 @@ final class OtherSessions {
                         + " WHERE DB = DATABASE() AND ID <> CONNECTION_ID() GROUP BY 1, 2 ORDER BY 1, 2");
     }
 
-    private final String user;
-    private final String host;
-    private final long sessions;
-
-    private OtherSessions(ResultSet row) throws SQLException {
-        this.user = row.getString(1);
-        this.host = row.getString(2);
-        this.sessions = row.getLong(3);
-    }
+    private final Map<DatabasePair, List<OtherSession>> seen = new HashMap<>();
 
     /** Whether a type of database is one whose sessions can be told. */
     static boolean told(String type) {
@@ -46,9 +36,18 @@ final class OtherSessions {
     }
 
     /** The sessions of others by user and host; none for a type that can't tell. */
-    static List<OtherSessions> in(DatabasePair pair, DatabaseCopier copier) {
+    List<OtherSession> at(DatabasePair pair, DatabaseCopier copier) {
+        List<OtherSession> sessions = seen.get(pair);
+        if (sessions == null) {
+            sessions = ask(pair, copier);
+            seen.put(pair, sessions);
+        }
+        return sessions;
+    }
+
+    private static List<OtherSession> ask(DatabasePair pair, DatabaseCopier copier) {
         String query = QUERIES.get(copier.identify(pair.old()).type());
-        List<OtherSessions> found = new ArrayList<>();
+        List<OtherSession> found = new ArrayList<>();
         for (long patience : query == null ? new long[0] : PATIENCE_MILLIS) {
             try {
                 Thread.sleep(patience);
@@ -56,21 +55,11 @@ final class OtherSessions {
                 Thread.currentThread().interrupt();
                 return found;
             }
-            found = copier.query(pair.old(), connection -> Rows.all(connection, query, OtherSessions::new));
+            found = copier.query(pair.old(), connection -> Rows.all(connection, query, OtherSession::new));
             if (found.isEmpty()) {
                 return found;
             }
         }
         return found;
-    }
-
-    /** Whose they are. */
-    String user() {
-        return user;
-    }
-
-    @Override
-    public String toString() {
-        return sessions + " of " + user + " from " + host;
     }
 }

@@ -16,12 +16,18 @@ import org.carbonupgrade.internal.step.Workplace;
  */
 final class QuietDatabases implements Prerequisite {
 
+    private final OtherSessions others;
+
+    QuietDatabases(OtherSessions others) {
+        this.others = others;
+    }
+
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
         for (DatabasePair pair : workplace.databases().pairs()) {
             if (OtherSessions.told(workplace.copier().identify(pair.old()).type())) {
                 try {
-                    found.accept(judge(pair, OtherSessions.in(pair, workplace.copier())));
+                    found.accept(judge(pair, others.at(pair, workplace.copier())));
                 } catch (DbCopyException e) {
                     // said by those who look whether each database can be read
                 }
@@ -29,7 +35,7 @@ final class QuietDatabases implements Prerequisite {
         }
     }
 
-    private static Finding judge(DatabasePair pair, List<OtherSessions> sessions) {
+    private static Finding judge(DatabasePair pair, List<OtherSession> sessions) {
         if (sessions.isEmpty()) {
             return UpgradeError.DATABASE_SESSIONS.found(
                     Status.OK, pair.name(), "Nobody else is connected to the old database of " + pair + ".");
@@ -40,6 +46,6 @@ final class QuietDatabases implements Prerequisite {
                 servers ? Status.FAIL : Status.WARN,
                 pair.name(),
                 "Others are connected to the old database: "
-                        + sessions.stream().map(OtherSessions::toString).collect(Collectors.joining(", ")) + ".");
+                        + sessions.stream().map(OtherSession::toString).collect(Collectors.joining(", ")) + ".");
     }
 }

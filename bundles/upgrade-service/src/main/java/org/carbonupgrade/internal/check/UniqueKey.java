@@ -98,8 +98,7 @@ final class UniqueKey {
         DatabaseMetaData catalogue = connection.getMetaData();
         String pattern = Stored.pattern(catalogue, stored);
         Set<String> there = new TreeSet<>();
-        try (ResultSet rows =
-                catalogue.getColumns(connection.getCatalog(), Stored.schema(connection), pattern, null)) {
+        try (ResultSet rows = catalogue.getColumns(connection.getCatalog(), Stored.schema(connection), pattern, null)) {
             while (rows.next()) {
                 there.add(rows.getString("COLUMN_NAME").toUpperCase(Locale.ROOT));
             }
