@@ -27,6 +27,11 @@ public enum UpgradeError {
     VERSION_PATH(
             false,
             "Read the new version's upgrade guide for steps of its own; everything is compared and verified nevertheless."),
+    PATH_FILE(
+            true, "Correct the file, or take it out of path.files: a path that is not understood wholly is not used."),
+    PATH_STATEMENT(
+            false,
+            "Correct the goal or the statement in the path file, look at what the statement has done, then run schema again."),
     JAVA_VERSION(
             false,
             "Start the new server with a JDK that its version supports: set JAVA_HOME to it, for this command too."),

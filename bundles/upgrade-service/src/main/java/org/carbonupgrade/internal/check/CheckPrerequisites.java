@@ -44,6 +44,7 @@ public final class CheckPrerequisites implements Step {
         OtherSessions others = new OtherSessions();
         return Arrays.asList(
                 new Versions(),
+                new OwnPathFiles(),
                 new JavaVersion(),
                 new XmlConfiguration(),
                 new StartScripts(),

@@ -9,7 +9,6 @@ import org.carbonupgrade.Status;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.home.DataSource;
 import org.carbonupgrade.internal.home.DataSourceFiles;
-import org.carbonupgrade.internal.path.UpgradePath;
 import org.carbonupgrade.internal.step.Workplace;
 
 /** No database is of a type that the new version has no create script for any more. */
@@ -21,8 +20,7 @@ final class RemovedTypes implements Prerequisite {
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
         Set<String> removed = new TreeSet<>();
-        UpgradePath.between(workplace.oldHome().version(), workplace.newHome().version())
-                .ifPresent(path -> removed.addAll(path.removedTypes()));
+        OwnPathFiles.path(workplace).ifPresent(path -> removed.addAll(path.removedTypes()));
         for (String type : DROPPED) {
             if (!workplace
                     .newHome()
