@@ -7,6 +7,8 @@ import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.check.server.OtherSession;
+import org.carbonupgrade.internal.check.server.ServerQuestions;
 import org.carbonupgrade.internal.database.DatabasePair;
 import org.carbonupgrade.internal.step.Workplace;
 
@@ -25,11 +27,16 @@ final class QuietDatabases implements Prerequisite {
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
         for (DatabasePair pair : workplace.databases().pairs()) {
-            if (OtherSessions.told(workplace.copier().identify(pair.old()).type())) {
+            if (ServerQuestions.of(workplace.copier().identify(pair.old()).type())
+                    .isPresent()) {
                 try {
                     found.accept(judge(pair, others.at(pair, workplace.copier())));
                 } catch (DbCopyException e) {
-                    // said by those who look whether each database can be read
+                    NotTold.of(e)
+                            .ifPresent(why -> found.accept(UpgradeError.DATABASE_SESSIONS.found(
+                                    Status.WARN,
+                                    pair.name(),
+                                    "Who else is connected to the old database can't be told: " + why)));
                 }
             }
         }
@@ -40,8 +47,8 @@ final class QuietDatabases implements Prerequisite {
             return UpgradeError.DATABASE_SESSIONS.found(
                     Status.OK, pair.name(), "Nobody else is connected to the old database of " + pair + ".");
         }
-        boolean servers =
-                sessions.stream().anyMatch(each -> each.user().equals(pair.old().username()));
+        boolean servers = sessions.stream()
+                .anyMatch(each -> each.user().equalsIgnoreCase(pair.old().username()));
         return UpgradeError.DATABASE_SESSIONS.found(
                 servers ? Status.FAIL : Status.WARN,
                 pair.name(),

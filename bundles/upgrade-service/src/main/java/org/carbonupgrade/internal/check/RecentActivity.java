@@ -49,7 +49,7 @@ final class RecentActivity implements Prerequisite {
         Instant now = Instant.now();
         Changes changes = workplace.copier().query(pair.old(), connection -> changes(connection, now.minus(HOUR)));
         boolean recent = changes.last != null && changes.last.isAfter(now.minus(RECENT));
-        boolean busy = recent && !others.at(pair, workplace.copier()).isEmpty();
+        boolean busy = recent && others.mayBeAt(pair, workplace.copier());
         return UpgradeError.RECENT_ACTIVITY.found(
                 busy ? Status.WARN : Status.OK,
                 pair.name(),

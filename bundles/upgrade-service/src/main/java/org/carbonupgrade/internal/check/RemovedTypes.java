@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.database.DatabasePair;
 import org.carbonupgrade.internal.home.DataSource;
 import org.carbonupgrade.internal.home.DataSourceFiles;
 import org.carbonupgrade.internal.step.Workplace;
@@ -34,13 +35,23 @@ final class RemovedTypes implements Prerequisite {
             String url = source.url().toLowerCase(Locale.ROOT);
             for (String type : removed) {
                 if (url.startsWith("jdbc:" + type + ":") || url.startsWith("jdbc:datadirect:" + type + ":")) {
-                    found.accept(UpgradeError.DATABASE_TYPE_REMOVED.found(
-                            Status.FAIL,
-                            source.name(),
-                            "The database is of the type " + type + ", which version "
-                                    + workplace.newHome().version() + " does not support any more."));
+                    found.accept(removed(type, source.name(), workplace));
                 }
             }
         }
+        for (DatabasePair pair : workplace.databases().pairs()) {
+            String type = workplace.copier().scriptName(pair.old());
+            if (removed.contains(type)) {
+                found.accept(removed(type, pair.name(), workplace));
+            }
+        }
+    }
+
+    private static Finding removed(String type, String database, Workplace workplace) {
+        return UpgradeError.DATABASE_TYPE_REMOVED.found(
+                Status.FAIL,
+                database,
+                "The database is of the type " + type + ", which version "
+                        + workplace.newHome().version() + " does not support any more.");
     }
 }

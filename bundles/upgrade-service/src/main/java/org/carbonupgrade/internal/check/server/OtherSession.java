@@ -1,10 +1,10 @@
-package org.carbonupgrade.internal.check;
+package org.carbonupgrade.internal.check.server;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Sessions of one user from one host at a database. Immutable. */
-final class OtherSession {
+public final class OtherSession {
 
     private final String user;
     private final String host;
@@ -12,13 +12,13 @@ final class OtherSession {
 
     /** @param row user, host, and how many sessions */
     OtherSession(ResultSet row) throws SQLException {
-        this.user = row.getString(1);
+        this.user = String.valueOf(row.getString(1));
         this.host = row.getString(2);
         this.sessions = row.getLong(3);
     }
 
     /** Whose they are. */
-    String user() {
+    public String user() {
         return user;
     }
 
