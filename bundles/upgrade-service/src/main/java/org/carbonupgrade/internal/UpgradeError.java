@@ -58,7 +58,7 @@ public enum UpgradeError {
             true, "Name two staging databases, or let the registry use one data source, without mounts."),
     DUPLICATE_ROWS(true, "Remove the rows that stand there twice from the old database before upgrading."),
     SECRETS(false, "Try the user stores in the started new server; the verification does."),
-    VAULT_SECRETS(true, "Add the secret with the cipher tool in bin/, or correct the alias."),
+    VAULT_SECRETS(true, "Add the secret, or encrypt it anew, with the cipher tool in bin/, or correct the alias."),
     VAULT_PASSWORD(
             false, "Have the password at hand, or put a password-tmp file into the new home before you start it."),
     DROPIN_IMPORTS(
