@@ -5,13 +5,11 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.carbonupgrade.Finding;
@@ -65,6 +63,10 @@ public class CheckHomesTest extends CheckedHomes {
         upgrade.newHome().replace("bin/wso2server.sh", "$JAVA_OPTS \\", "$JAVA_OPTS -Dsetup \\");
         upgrade.oldHome().file("bin/yajsw/conf/wrapper.conf", "#wrapper.java.additional.1 = -Dsetup\n");
         one("START_WITH_SETUP", "FAIL The start script has the option -Dsetup.");
+        upgrade.oldHome().file("bin/yajsw/conf/wrapper.conf", "wrapper.java.additional.1 = -Dsetup\n");
+        assertEquals(
+                "WARN The start script has the option -Dsetup.",
+                upgrade.check("START_WITH_SETUP").get(0));
     }
 
     @Test
@@ -74,7 +76,8 @@ public class CheckHomesTest extends CheckedHomes {
                     .replace(
                             "repository/conf/tomcat/catalina-server.xml",
                             "port=\"9763\"",
-                            "port=\"" + server.getLocalPort() + "\"");
+                            "port=\"" + (server.getLocalPort() - 3) + "\"")
+                    .replace("repository/conf/carbon.xml", "<Offset>0</Offset>", "<Offset>3</Offset>");
             assertTrue(
                     upgrade.check("PORT_IN_USE").toString(),
                     upgrade.check("PORT_IN_USE").stream()
@@ -90,41 +93,11 @@ public class CheckHomesTest extends CheckedHomes {
     }
 
     @Test
-    public void aDiskThatIsTooSmall() throws Exception {
-        try (RandomAccessFile sparse = new RandomAccessFile(
-                upgrade.oldHome().path("repository/deployment/server/large").toFile(), "rw")) {
-            sparse.setLength(4L << 40);
-        }
-        assertTrue(
-                upgrade.check("SPACE").toString(), upgrade.check("SPACE").get(0).startsWith("FAIL "));
-    }
-
-    @Test
     public void patchesAreNamed() throws Exception {
         Files.createDirectories(upgrade.oldHome().path("repository/components/patches/patch0007"));
+        Files.createDirectories(upgrade.oldHome().path("repository/components/patches/patch0000"));
         Files.createDirectories(upgrade.oldHome().path("repository/components/servicepacks/sp1"));
         assertEquals(2, upgrade.check("PATCH_NOT_CARRIED").size());
-    }
-
-    @Test
-    public void aStagingNodeThatWouldJoinTheOldCluster() throws Exception {
-        String axis2 = "repository/conf/axis2/axis2.xml";
-        String text = upgrade.oldHome().text(axis2);
-        upgrade.oldHome()
-                .file(
-                        axis2,
-                        text.replaceFirst(
-                                "(org.wso2.carbon.core.clustering.hazelcast.HazelcastClusteringAgent\"\\s+enable=)\"false\"",
-                                "$1\"true\""));
-        upgrade.oldHome()
-                .replace(
-                        "repository/conf/carbon.xml",
-                        "<DeploymentSynchronizer>\n        <Enabled>false",
-                        "<DeploymentSynchronizer>\n        <Enabled>true");
-        List<String> found = upgrade.check("STAGING_REACH");
-        assertEquals(found.toString(), 2, found.size());
-        assertTrue(found.toString(), found.get(0).contains("than wso2.carbon.domain until promotion"));
-        assertTrue(found.toString(), found.get(1).contains("Enabled than true"));
     }
 
     @Test
@@ -149,5 +122,65 @@ public class CheckHomesTest extends CheckedHomes {
                 .map((Finding each) -> each.status() + " " + each.what())
                 .collect(Collectors.toList())
                 .toString();
+    }
+
+    @Test
+    public void versionsThatAreTheSameOrTheWrongWayRound() throws Exception {
+        StockUpgrade same = StockUpgrade.in(directory("same"), "4.4.7", "4.4.7");
+        assertEquals(
+                "[WARN Old and new home have the same version, 4.4.7.]",
+                same.check("VERSION_SAME").toString());
+        StockUpgrade back = StockUpgrade.in(directory("back"), "4.4.7", "4.4.6");
+        assertEquals(
+                "[FAIL The new home is older: 4.4.7 to 4.4.6.]",
+                back.check("VERSION_OLDER").toString());
+    }
+
+    @Test
+    public void aHomeThatWritesItsConfigurationAtEveryStart() throws Exception {
+        upgrade.newHome().file("repository/conf/deployment.toml", "");
+        one("TOML_CONFIGURATION", "FAIL The home is configured by deployment.toml, not by its XML files.");
+    }
+
+    @Test
+    public void aServerThatRuns() throws Exception {
+        assertEquals(2, upgrade.check("SERVER_STOPPED").size());
+        Process server = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "read x",
+                        "-Dcarbon.home=" + upgrade.oldHome().path())
+                .start();
+        try {
+            assertTrue(
+                    upgrade.check("SERVER_RUNNING").toString(),
+                    upgrade.findings("check", "SERVER_RUNNING")
+                            .get(0)
+                            .matches("FAIL The old server is running \\(process \\d+\\)\\."));
+            assertEquals(
+                    "[OK The new server is not running.]",
+                    upgrade.findings("check", "SERVER_STOPPED").toString());
+        } finally {
+            server.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    public void tenantsThatThereAre() throws Exception {
+        upgrade.sql(
+                "old/repository/database/WSO2SHARED_DB",
+                "INSERT INTO UM_TENANT(UM_ID, UM_DOMAIN_NAME, UM_CREATED_DATE, UM_ACTIVE, UM_USER_CONFIG)"
+                        + " VALUES(1, 'a.example', NOW(), TRUE, ''), (2, 'b.example', NOW(), FALSE, '')");
+        Files.createDirectories(upgrade.oldHome().path("repository/tenants/2"));
+        one("TENANTS", "OK 2 tenants, 1 of them inactive; 1 have a directory of their own.");
+    }
+
+    @Test
+    public void aPrerequisiteThatBreaksOffKeepsNoOtherFromBeingJudged() throws Exception {
+        upgrade.oldHome().file("repository/conf/datasources/own-datasources.xml", "<datasources");
+        one("XML_NOT_WELL_FORMED", upgrade.check("XML_NOT_WELL_FORMED").get(0));
+        assertTrue(upgrade.output(), upgrade.output().contains("own-datasources.xml"));
+        assertEquals(1, upgrade.findings("check", "VERSION_PATH").size());
+        assertEquals(1, upgrade.findings("check", "VANILLA_PACK").size());
     }
 }
