@@ -27,6 +27,11 @@ public enum UpgradeError {
     VERSION_PATH(
             false,
             "Read the new version's upgrade guide for steps of its own; everything is compared and verified nevertheless."),
+    PATH_FILE(
+            true, "Correct the file, or take it out of path.files: a path that is not understood wholly is not used."),
+    PATH_STATEMENT(
+            false,
+            "Correct the goal or the statement in the path file, look at what the statement has done, then run schema again."),
     JAVA_VERSION(
             false,
             "Start the new server with a JDK that its version supports: set JAVA_HOME to it, for this command too."),
@@ -53,7 +58,7 @@ public enum UpgradeError {
             true, "Name two staging databases, or let the registry use one data source, without mounts."),
     DUPLICATE_ROWS(true, "Remove the rows that stand there twice from the old database before upgrading."),
     SECRETS(false, "Try the user stores in the started new server; the verification does."),
-    VAULT_SECRETS(true, "Add the secret with the cipher tool in bin/, or correct the alias."),
+    VAULT_SECRETS(true, "Add the secret, or encrypt it anew, with the cipher tool in bin/, or correct the alias."),
     VAULT_PASSWORD(
             false, "Have the password at hand, or put a password-tmp file into the new home before you start it."),
     DROPIN_IMPORTS(

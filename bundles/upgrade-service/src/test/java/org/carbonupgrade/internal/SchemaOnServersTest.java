@@ -5,7 +5,6 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.util.List;
-import org.carbonupgrade.internal.home.CarbonHome;
 import org.carbonupgrade.internal.path.OldScripts;
 import org.carbonupgrade.internal.path.UpgradePath;
 import org.carbonupgrade.itests.databases.LocalServer;
@@ -38,10 +37,7 @@ public class SchemaOnServersTest {
 
     private void becomesNew(LocalServer server, String type, int differences) throws Exception {
         StockUpgrade upgrade = StockUpgrade.in(folder.getRoot().toPath(), "4.4.6", "4.4.7");
-        UpgradePath path = UpgradePath.between(
-                        CarbonHome.at(upgrade.oldHome().path()).version(),
-                        CarbonHome.at(upgrade.newHome().path()).version())
-                .get();
+        UpgradePath path = OldScripts.path();
         ServerDatabases databases = new ServerDatabases(server).usedBy(upgrade);
         upgrade.newHome().file("dbscripts/" + type + ".sql", OldScripts.newScript(type));
         databases.run("old_carbon", OldScripts.oldScript(path, type));

@@ -13,7 +13,6 @@ import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.carbonupgrade.internal.home.CarbonHome;
 import org.carbonupgrade.internal.path.OldScripts;
 import org.carbonupgrade.internal.path.UpgradePath;
 import org.junit.Before;
@@ -34,10 +33,7 @@ public class SchemaUpgradeTest {
     @Before
     public void makeAnOldDatabase() throws Exception {
         upgrade = StockUpgrade.in(folder.getRoot().toPath(), "4.4.6", "4.4.7");
-        UpgradePath path = UpgradePath.between(
-                        CarbonHome.at(upgrade.oldHome().path()).version(),
-                        CarbonHome.at(upgrade.newHome().path()).version())
-                .get();
+        UpgradePath path = OldScripts.path();
         for (String name : new String[] {"WSO2SHARED_DB", "WSO2CARBON_DB"}) {
             String database = "old/repository/database/" + name;
             upgrade.sql(database, "DROP ALL OBJECTS");

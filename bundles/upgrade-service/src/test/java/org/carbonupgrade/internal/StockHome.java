@@ -79,6 +79,10 @@ public final class StockHome {
 
     private StockHome version(String version) throws IOException {
         replace("bin/wso2carbon-version.txt", VERSION, version);
+        replace(
+                "repository/components/default/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info",
+                "org.wso2.carbon.core," + VERSION,
+                "org.wso2.carbon.core," + version);
         for (String jar : new String[] {
             "bin/org.wso2.carbon.bootstrap-V.jar",
             "lib/org.wso2.carbon.server-V.jar",

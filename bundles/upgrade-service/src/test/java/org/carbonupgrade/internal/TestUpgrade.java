@@ -3,21 +3,16 @@ package org.carbonupgrade.internal;
 import static org.junit.Assert.assertEquals;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 
 /** An old home with two real H2 databases, a new home, a plan, and the commands, for tests that need no server. */
-public final class TestUpgrade {
+public final class TestUpgrade extends PlannedUpgrade<TestUpgrade> {
 
     private static final List<String> STEPS =
             Arrays.asList("check", "backup", "copy", "compare", "schema", "configure", "artifacts", "install");
@@ -32,13 +27,11 @@ public final class TestUpgrade {
                     + " VARCHAR(255) NOT NULL, UM_ACTIVE BOOLEAN DEFAULT FALSE);\nCREATE TABLE UM_USER(UM_ID INTEGER PRIMARY KEY,"
                     + " UM_USER_NAME VARCHAR(255));\n";
 
-    private final Path root;
     private final TestHome oldHome;
     private final TestHome newHome;
-    private final PlannedCommands commands;
 
     private TestUpgrade(Path root, String oldVersion, String newVersion) {
-        this.root = root;
+        super(root, "carbon", "pass-word");
         this.oldHome = home("old", oldVersion);
         this.newHome = home("new", newVersion);
         oldHome.dataSources(
@@ -56,9 +49,6 @@ public final class TestUpgrade {
                         "<UserManager><Realm><Configuration><Property name=\"dataSource\">jdbc/WSO2UM</Property>"
                                 + "</Configuration></Realm></UserManager>\n");
         newHome.file("dbscripts/h2.sql", REGISTRY_TABLES + USER_TABLES);
-        this.commands = new PlannedCommands(path("upgrade.properties"));
-        plan("old.home", "old");
-        plan("new.home", "new");
         plan("backup.dir", "backup");
         plan("old.vanilla", "vanilla");
     }
@@ -93,31 +83,6 @@ public final class TestUpgrade {
         return newHome;
     }
 
-    public Path path(String relative) {
-        return root.resolve(relative);
-    }
-
-    /** Sets a key of the plan; null takes it out. */
-    public TestUpgrade plan(String key, String value) {
-        commands.plan(key, value);
-        return this;
-    }
-
-    /** Runs statements on a database in a file below the root, as its owner. */
-    public void sql(String database, String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + path(database), "carbon", "pass-word");
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    /** Gives a command; its exit status. What it printed is in {@link #output()}. */
-    public int command(String... words) {
-        return commands.run(words);
-    }
-
     /** Runs the steps that a database and a home go through, up to one and with it; each has to end well. */
     public void upTo(String last) {
         for (String step : STEPS.subList(0, STEPS.indexOf(last) + 1)) {
@@ -126,26 +91,8 @@ public final class TestUpgrade {
         }
     }
 
-    /** What the last command printed. */
-    public String output() {
-        return commands.output();
-    }
-
-    /** The content of a file of the new home's {@code repository/upgrade}. */
-    public String state(String name) {
-        return text("new/repository/upgrade/" + name);
-    }
-
-    public String text(String relative) {
-        try {
-            return new String(Files.readAllBytes(path(relative)), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private TestHome home(String name, String version) {
-        TestHome home = TestHome.make(root.resolve(name), version);
+        TestHome home = TestHome.make(path(name), version);
         try {
             Path driver = Paths.get(org.h2.Driver.class
                     .getProtectionDomain()

@@ -1,11 +1,15 @@
 package org.carbonupgrade.internal.check;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.dbcopy.DatabaseInfo;
 import org.carbonupgrade.dbcopy.DbCopyException;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.check.server.ServerQuestions;
+import org.carbonupgrade.internal.check.server.ServerSetting;
 import org.carbonupgrade.internal.database.DatabasePair;
 import org.carbonupgrade.internal.step.Workplace;
 
@@ -29,7 +33,8 @@ final class AlikeServers implements Prerequisite {
     private static void versions(DatabasePair pair, Workplace workplace, Consumer<Finding> found) {
         DatabaseInfo old = workplace.copier().inspect(pair.old());
         DatabaseInfo staging = workplace.copier().inspect(pair.staging());
-        int order = ServerVersion.of(staging.version()).compareTo(ServerVersion.of(old.version()));
+        String type = old.identity().type();
+        int order = ServerVersion.of(type, staging.version()).compareTo(ServerVersion.of(type, old.version()));
         String what = "The old database's server is of version " + old.version()
                 + ", the staging database's of version " + staging.version() + ".";
         Status status = order == 0 ? Status.OK : order > 0 ? Status.WARN : Status.FAIL;
@@ -38,16 +43,28 @@ final class AlikeServers implements Prerequisite {
 
     private static void settings(DatabasePair pair, Workplace workplace, Consumer<Finding> found) {
         String type = workplace.copier().identify(pair.old()).type();
-        for (ServerSetting setting : ServerSetting.of(type)) {
-            String old = workplace.copier().query(pair.old(), setting::read);
-            String staging = workplace.copier().query(pair.staging(), setting::read);
-            if (!old.equals(staging)) {
-                found.accept(UpgradeError.SERVERS_DIFFER.found(
-                        setting.whenOther(old, staging),
-                        pair.name(),
-                        "The " + setting + " of the old database is " + old + ", that of the staging database "
-                                + staging + "."));
+        List<ServerSetting> settings =
+                ServerQuestions.of(type).map(ServerQuestions::settings).orElse(Collections.emptyList());
+        for (ServerSetting setting : settings) {
+            try {
+                judge(setting, pair, workplace, found);
+            } catch (DbCopyException e) {
+                NotTold.of(e)
+                        .ifPresent(why -> found.accept(UpgradeError.SERVERS_DIFFER.found(
+                                Status.WARN, pair.name(), "The " + setting + " can't be told: " + why)));
             }
+        }
+    }
+
+    private static void judge(ServerSetting setting, DatabasePair pair, Workplace workplace, Consumer<Finding> found) {
+        String old = workplace.copier().query(pair.old(), setting::read);
+        String staging = workplace.copier().query(pair.staging(), setting::read);
+        if (!old.equals(staging)) {
+            found.accept(UpgradeError.SERVERS_DIFFER.found(
+                    setting.whenOther(old, staging),
+                    pair.name(),
+                    "The " + setting + " of the old database is " + old + ", that of the staging database " + staging
+                            + "."));
         }
     }
 }

@@ -16,7 +16,7 @@ final class CreateScriptsThere implements Prerequisite {
         CreateScripts scripts = new CreateScripts(workplace.newHome(), workplace.copier());
         for (DatabasePair pair : workplace.databases().pairs()) {
             if (Collections.disjoint(pair.uses(), Collections.singleton(DatabaseUse.OTHER))) {
-                scripts.kernel(scripts.name(pair.old(), ""));
+                CreateScripts.text(scripts.kernel(scripts.name(pair.old(), "")));
             }
         }
     }

@@ -1,27 +1,19 @@
 package org.carbonupgrade.internal.check;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.DatabasePair;
+import org.carbonupgrade.internal.database.TenantRealms;
 import org.carbonupgrade.internal.home.DataSource;
 import org.carbonupgrade.internal.home.DataSourceFiles;
 import org.carbonupgrade.internal.home.DataSourceReferences;
-import org.carbonupgrade.internal.home.DatabaseUse;
-import org.carbonupgrade.internal.home.Tenant;
 import org.carbonupgrade.internal.step.Workplace;
 import org.carbonupgrade.internal.xml.Xml;
 
@@ -31,14 +23,16 @@ import org.carbonupgrade.internal.xml.Xml;
  */
 final class DataSourceUsers implements Prerequisite {
 
-    private static final String CONFIGURATION = "UM_USER_CONFIG";
     private static final int SHOWN = 5;
-    private static final int FETCHED = 100;
 
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
         DataSourceReferences references = DataSourceReferences.of(workplace.oldHome());
-        tenants(workplace, references);
+        TenantRealms.read(
+                workplace.databases(),
+                workplace.copier(),
+                (tenant, realm) -> references.tenant(
+                        tenant, Xml.read(workplace.oldHome().tenants().resolve(String.valueOf(tenant.id())), realm)));
         Set<String> defined = DataSourceFiles.of(workplace.oldHome()).stream()
                 .map(source -> source.jndi().orElse(""))
                 .collect(Collectors.toSet());
@@ -79,47 +73,5 @@ final class DataSourceUsers implements Prerequisite {
     private static String shown(List<String> who) {
         String first = who.stream().limit(SHOWN).collect(Collectors.joining(", "));
         return who.size() > SHOWN ? first + " and " + (who.size() - SHOWN) + " others" : first;
-    }
-
-    private static void tenants(Workplace workplace, DataSourceReferences references) {
-        for (DatabasePair pair : workplace.databases().pairs()) {
-            if (pair.uses().contains(DatabaseUse.USER_MANAGER)) {
-                workplace
-                        .copier()
-                        .query(
-                                pair.old(),
-                                connection -> realms(connection, (tenant, realm) -> {
-                                    Path directory =
-                                            workplace.oldHome().tenants().resolve(String.valueOf(tenant.id()));
-                                    references.tenant(tenant, Xml.read(directory, realm));
-                                }));
-            }
-        }
-    }
-
-    /** Gives the configuration of each tenant's realm; none of a database whose tenants have no such column. */
-    private static Void realms(Connection connection, BiConsumer<Tenant, byte[]> found) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setFetchSize(FETCHED);
-            try (ResultSet rows = statement.executeQuery("SELECT * FROM UM_TENANT")) {
-                boolean configured = has(rows.getMetaData(), CONFIGURATION);
-                while (configured && rows.next()) {
-                    byte[] realm = rows.getBytes(CONFIGURATION);
-                    if (realm != null && realm.length > 0) {
-                        found.accept(new Tenant(rows.getInt("UM_ID"), rows.getString("UM_DOMAIN_NAME"), true), realm);
-                    }
-                }
-            }
-        }
-        return null;
-    }
-
-    private static boolean has(ResultSetMetaData columns, String name) throws SQLException {
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-            if (columns.getColumnName(i).equalsIgnoreCase(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

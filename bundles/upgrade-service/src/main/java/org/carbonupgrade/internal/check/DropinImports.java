@@ -2,6 +2,8 @@ package org.carbonupgrade.internal.check;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,13 +13,25 @@ import org.carbonupgrade.UpgradeException;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.home.BundleHeaders;
 import org.carbonupgrade.internal.step.Workplace;
+import org.osgi.framework.VersionRange;
 
-/** Every dropin of the customer's finds in the new server the packages that it imports: one that does not stays away without a word. */
+/** Every dropin of the customer's finds in the new server the packages and bundles that it needs: one that does not stays away without a word. */
 final class DropinImports implements Prerequisite {
 
     /** Made by Carbon at start-up, or ours. */
     private static final Pattern NOT_CUSTOMERS =
             Pattern.compile(".*\\.(config|propfile)_1\\.0\\.0\\.jar|org\\.carbonupgrade\\..*");
+
+    private final ServerJava java;
+
+    DropinImports() {
+        this(new ServerJava(System.getenv()));
+    }
+
+    /** @param java the Java that the new server is to run on */
+    DropinImports(ServerJava java) {
+        this.java = java;
+    }
 
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
@@ -28,7 +42,7 @@ final class DropinImports implements Prerequisite {
         if (dropins.isEmpty()) {
             return;
         }
-        OfferedPackages offered = OfferedPackages.of(workplace.newHome(), workplace.oldHome());
+        OfferedPackages offered = OfferedPackages.of(workplace.newHome(), workplace.oldHome(), java);
         for (Path jar : dropins) {
             try {
                 found.accept(judge(jar, offered));
@@ -39,17 +53,23 @@ final class DropinImports implements Prerequisite {
     }
 
     private static Finding judge(Path jar, OfferedPackages offered) {
-        List<String> missing = BundleHeaders.of(jar).imports().entrySet().stream()
-                .filter(each -> !offered.has(each.getKey(), each.getValue()))
-                .map(each -> each.getKey() + " " + each.getValue())
-                .sorted()
-                .collect(Collectors.toList());
+        BundleHeaders headers = BundleHeaders.of(jar);
+        List<String> missing = lacking(headers.imports(), offered::has);
+        lacking(headers.bundles(), offered::hasBundle).forEach(bundle -> missing.add("the bundle " + bundle));
         return UpgradeError.DROPIN_IMPORTS.found(
                 missing.isEmpty() ? Status.OK : Status.WARN,
                 jar.toString(),
                 missing.isEmpty()
-                        ? "The new version has all packages that the dropin " + jar.getFileName() + " imports."
-                        : "The new version lacks packages that the dropin imports: " + String.join(", ", missing)
-                                + ".");
+                        ? "The new version has all packages and bundles that the dropin " + jar.getFileName()
+                                + " needs."
+                        : "The new version lacks what the dropin needs: " + String.join(", ", missing) + ".");
+    }
+
+    private static List<String> lacking(Map<String, VersionRange> needed, BiPredicate<String, VersionRange> there) {
+        return needed.entrySet().stream()
+                .filter(each -> !there.test(each.getKey(), each.getValue()))
+                .map(each -> each.getKey() + " " + each.getValue())
+                .sorted()
+                .collect(Collectors.toList());
     }
 }

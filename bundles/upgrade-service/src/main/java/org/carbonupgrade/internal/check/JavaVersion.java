@@ -1,10 +1,5 @@
 package org.carbonupgrade.internal.check;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +19,7 @@ import org.carbonupgrade.internal.step.Workplace;
 final class JavaVersion implements Prerequisite {
 
     private static final Pattern SUPPORTED = Pattern.compile("supported only on JDK ([^\"'\\r\\n]+)");
-    private static final Pattern NUMBER = Pattern.compile("(?:1\\.)?(\\d+)");
-    private static final Pattern RELEASE = Pattern.compile("(?m)^JAVA_VERSION=\"?([\\d.]+)");
+    private static final Pattern NUMBER = Pattern.compile("(?:1\\.)?(\\d{1,4})");
 
     /** The last version that knows the setting without which older scripts start nothing. */
     private static final int LAST_ENDORSED = 8;
@@ -43,8 +37,8 @@ final class JavaVersion implements Prerequisite {
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
         String script = HomeText.read(workplace.newHome(), "bin/wso2server.sh").orElse("");
-        int java = number(version());
-        String which = "Java " + java + (environment.containsKey("JAVA_HOME") ? " of JAVA_HOME" : "");
+        ServerJava which = new ServerJava(environment);
+        int java = which.number();
         String where = workplace.newHome().resolve("bin/wso2server.sh").toString();
         Matcher supported = SUPPORTED.matcher(script);
         if (java > LAST_ENDORSED && HomeText.withoutComments(script, "#").contains("java.endorsed.dirs")) {
@@ -63,22 +57,6 @@ final class JavaVersion implements Prerequisite {
         }
     }
 
-    private String version() {
-        String home = environment.get("JAVA_HOME");
-        if (home != null) {
-            Path release = Paths.get(home, "release");
-            try {
-                Matcher version = RELEASE.matcher(new String(Files.readAllBytes(release), StandardCharsets.UTF_8));
-                if (version.find()) {
-                    return version.group(1);
-                }
-            } catch (IOException e) {
-                // as old or as damaged as it may be, nothing better is to be had than our own
-            }
-        }
-        return System.getProperty("java.version");
-    }
-
     private static List<Integer> numbers(String text) {
         List<Integer> numbers = new ArrayList<>();
         Matcher number = NUMBER.matcher(text);
@@ -86,9 +64,5 @@ final class JavaVersion implements Prerequisite {
             numbers.add(Integer.valueOf(number.group(1)));
         }
         return numbers;
-    }
-
-    private static int number(String version) {
-        return numbers(version).get(0);
     }
 }

@@ -16,22 +16,23 @@ import org.carbonupgrade.internal.home.CarbonHome;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 
-/** The packages that bundles find in a server: those that other bundles export, and Java's own. */
+/** The packages and bundles that bundles find in a server: those of other bundles, and what the framework itself gives. */
 final class OfferedPackages {
-
-    /** Where Java's own packages are among those that begin so; they need no bundle. */
-    private static final String[] OF_JAVA = {
-        "java.", "javax.", "org.w3c.", "org.xml.", "org.ietf.", "org.omg.", "sun.", "com.sun.", "jdk."
-    };
 
     private static final String[] BUNDLES = {"repository/components/plugins", "repository/components/dropins"};
     private static final String[] JARS = {"repository/components/lib", "repository/components/extensions"};
 
     private final Map<String, List<Version>> exports = new HashMap<>();
+    private final Map<String, List<Version>> bundles = new HashMap<>();
+    private final SystemPackages system;
+
+    private OfferedPackages(SystemPackages system) {
+        this.system = system;
+    }
 
     /** What is offered by the new server with what is carried to it from the old home. */
-    static OfferedPackages of(CarbonHome newHome, CarbonHome oldHome) {
-        OfferedPackages offered = new OfferedPackages();
+    static OfferedPackages of(CarbonHome newHome, CarbonHome oldHome, ServerJava java) {
+        OfferedPackages offered = new OfferedPackages(SystemPackages.of(newHome, java));
         for (String place : BUNDLES) {
             jars(newHome.resolve(place)).forEach(offered::add);
         }
@@ -59,16 +60,17 @@ final class OfferedPackages {
 
     /** Whether a bundle finds a package in a version that it takes. */
     boolean has(String name, VersionRange range) {
-        List<Version> versions = exports.get(name);
-        if (versions != null) {
-            return versions.stream().anyMatch(range::includes);
-        }
-        for (String prefix : OF_JAVA) {
-            if (name.startsWith(prefix)) {
-                return true;
-            }
-        }
-        return false;
+        Version own = system.version(name);
+        return own != null && range.includes(own) || any(exports, name, range);
+    }
+
+    /** Whether there is a bundle of this symbolic name in a version that is taken. */
+    boolean hasBundle(String name, VersionRange range) {
+        return name.equals("system.bundle") || any(bundles, name, range);
+    }
+
+    private static boolean any(Map<String, List<Version>> offered, String name, VersionRange range) {
+        return offered.getOrDefault(name, Collections.emptyList()).stream().anyMatch(range::includes);
     }
 
     private void add(Path jar) {
@@ -79,13 +81,14 @@ final class OfferedPackages {
             return; // a damaged jar offers nothing; what needs it is named
         }
         if (headers.bundle()) {
-            headers.exports().forEach(this::add);
+            headers.exports().forEach((name, version) -> add(exports, name, version));
+            add(bundles, headers.name(), headers.version());
         } else {
-            headers.packages().forEach(name -> add(name, new Version(1, 0, 0)));
+            headers.packages().forEach(name -> add(exports, name, new Version(1, 0, 0)));
         }
     }
 
-    private void add(String name, Version version) {
-        exports.computeIfAbsent(name, key -> new ArrayList<>()).add(version);
+    private static void add(Map<String, List<Version>> offered, String name, Version version) {
+        offered.computeIfAbsent(name, key -> new ArrayList<>()).add(version);
     }
 }

@@ -26,6 +26,12 @@ final class RecentActivity implements Prerequisite {
     private static final Duration RECENT = Duration.ofMinutes(10);
     private static final String QUERY = "SELECT MAX(REG_LOGGED_TIME), COUNT(*) FROM REG_LOG WHERE REG_LOGGED_TIME > ?";
 
+    private final OtherSessions others;
+
+    RecentActivity(OtherSessions others) {
+        this.others = others;
+    }
+
     @Override
     public void judge(Workplace workplace, Consumer<Finding> found) {
         for (DatabasePair pair : workplace.databases().pairs()) {
@@ -39,13 +45,13 @@ final class RecentActivity implements Prerequisite {
         }
     }
 
-    private static Finding judge(DatabasePair pair, Workplace workplace) {
+    private Finding judge(DatabasePair pair, Workplace workplace) {
         Instant now = Instant.now();
         Changes changes = workplace.copier().query(pair.old(), connection -> changes(connection, now.minus(HOUR)));
         boolean recent = changes.last != null && changes.last.isAfter(now.minus(RECENT));
-        boolean others = recent && !OtherSessions.in(pair, workplace.copier()).isEmpty();
+        boolean busy = recent && others.mayBeAt(pair, workplace.copier());
         return UpgradeError.RECENT_ACTIVITY.found(
-                others ? Status.WARN : Status.OK,
+                busy ? Status.WARN : Status.OK,
                 pair.name(),
                 changes.last == null
                         ? "The old registry of " + pair + " was not changed within the last hour."

@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carbonupgrade.internal.database.Rows;
+import org.carbonupgrade.internal.database.Stored;
 
 /** Columns of a table of which a create script wants every row to have others. Immutable. */
 final class UniqueKey {
@@ -61,20 +62,13 @@ final class UniqueKey {
 
     /** Those of some keys whose tables and columns a database has, without a key on them or on some of them. */
     static List<UniqueKey> newIn(Connection connection, List<UniqueKey> keys) throws SQLException {
-        Map<String, String> tables = new TreeMap<>();
-        DatabaseMetaData catalogue = connection.getMetaData();
-        try (ResultSet rows = catalogue.getTables(connection.getCatalog(), null, null, new String[] {"TABLE"})) {
-            while (rows.next()) {
-                String stored = rows.getString("TABLE_NAME");
-                tables.put(stored.toUpperCase(Locale.ROOT), stored);
-            }
-        }
+        Map<String, String> tables = Stored.tables(connection);
         List<UniqueKey> more = new ArrayList<>();
         for (UniqueKey key : keys) {
             String stored = tables.get(key.table);
             if (stored != null
-                    && key.columnsThere(catalogue, connection.getCatalog(), stored)
-                    && kept(catalogue, connection.getCatalog(), stored).stream().noneMatch(key.columns::containsAll)) {
+                    && key.columnsThere(connection, stored)
+                    && kept(connection, stored).stream().noneMatch(key.columns::containsAll)) {
                 more.add(key);
             }
         }
@@ -100,9 +94,11 @@ final class UniqueKey {
     }
 
     /** A column that is the new version's own has no rows to judge yet. */
-    private boolean columnsThere(DatabaseMetaData catalogue, String catalog, String stored) throws SQLException {
+    private boolean columnsThere(Connection connection, String stored) throws SQLException {
+        DatabaseMetaData catalogue = connection.getMetaData();
+        String pattern = Stored.pattern(catalogue, stored);
         Set<String> there = new TreeSet<>();
-        try (ResultSet rows = catalogue.getColumns(catalog, null, stored, null)) {
+        try (ResultSet rows = catalogue.getColumns(connection.getCatalog(), Stored.schema(connection), pattern, null)) {
             while (rows.next()) {
                 there.add(rows.getString("COLUMN_NAME").toUpperCase(Locale.ROOT));
             }
@@ -110,10 +106,11 @@ final class UniqueKey {
         return there.containsAll(columns);
     }
 
-    private static Collection<Set<String>> kept(DatabaseMetaData catalogue, String catalog, String table)
-            throws SQLException {
+    private static Collection<Set<String>> kept(Connection connection, String table) throws SQLException {
         Map<String, Set<String>> unique = new TreeMap<>();
-        try (ResultSet rows = catalogue.getIndexInfo(catalog, null, table, true, true)) {
+        try (ResultSet rows = connection
+                .getMetaData()
+                .getIndexInfo(connection.getCatalog(), Stored.schema(connection), table, true, true)) {
             while (rows.next()) {
                 if (rows.getString("COLUMN_NAME") != null) {
                     unique.computeIfAbsent(rows.getString("INDEX_NAME"), name -> new TreeSet<>())

@@ -1,5 +1,6 @@
 package org.carbonupgrade.internal.check;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
@@ -8,7 +9,7 @@ import org.carbonupgrade.internal.home.CarbonVersion;
 import org.carbonupgrade.internal.path.UpgradePath;
 import org.carbonupgrade.internal.step.Workplace;
 
-/** The new home's version is newer, and the step between the two is one that is known. */
+/** The new home's version is newer, and the way between the two is one that is known. */
 final class Versions implements Prerequisite {
 
     @Override
@@ -18,14 +19,17 @@ final class Versions implements Prerequisite {
         String path = from + " to " + to;
         String where = workplace.newHome().toString();
         int order = to.compareTo(from);
+        Optional<UpgradePath> known = OwnPathFiles.path(workplace);
         if (order < 0) {
             found.accept(UpgradeError.VERSION_OLDER.found(Status.FAIL, where, "The new home is older: " + path + "."));
         } else if (order == 0) {
             found.accept(UpgradeError.VERSION_SAME.found(
                     Status.WARN, where, "Old and new home have the same version, " + from + "."));
-        } else if (UpgradePath.between(from, to).isPresent()) {
+        } else if (known.isPresent()) {
             found.accept(UpgradeError.VERSION_PATH.found(
-                    Status.OK, where, "The upgrade is from " + path + ", and what that changes is known."));
+                    Status.OK,
+                    where,
+                    "The upgrade is from " + path + ", and what that changes is known" + steps(known.get()) + "."));
         } else {
             found.accept(UpgradeError.VERSION_PATH.found(
                     Status.WARN,
@@ -33,5 +37,9 @@ final class Versions implements Prerequisite {
                     "The upgrade is from " + path
                             + ", of which nothing is known in particular: general rules are used."));
         }
+    }
+
+    private static String steps(UpgradePath path) {
+        return path.steps().size() > 1 ? ", step by step: " + path : "";
     }
 }

@@ -44,7 +44,8 @@ final class OldSpecs {
             case PLAIN:
                 return stored.text();
             case ENCRYPTED:
-                return new KeyStoreCipher(home).decrypt(stored.text(), source.file());
+                return new KeyStoreCipher(home)
+                        .decrypt(stored.text(), source.file().toString());
             default:
                 throw UpgradeError.SECRET_IN_VAULT.at(
                         source.file().toString(),

@@ -1,6 +1,7 @@
 package org.carbonupgrade.internal.home;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
@@ -24,6 +26,8 @@ public final class BundleHeaders {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final Pattern ATTRIBUTE = Pattern.compile(";\\s*([\\w.-]+)\\s*:?=\\s*(?:\"([^\"]*)\"|([^;\"]*))");
 
+    private static final long MOST_BYTES = 4 << 20;
+
     private final Path jar;
     private final Attributes headers;
 
@@ -35,10 +39,21 @@ public final class BundleHeaders {
     /** Reads them; a jar without a manifest has none. */
     public static BundleHeaders of(Path jar) {
         try (JarFile file = new JarFile(jar.toFile(), false)) {
-            Manifest manifest = file.getManifest();
-            return new BundleHeaders(jar, manifest == null ? new Attributes() : manifest.getMainAttributes());
+            JarEntry manifest = file.getJarEntry(JarFile.MANIFEST_NAME);
+            return new BundleHeaders(jar, manifest == null ? new Attributes() : headers(file, manifest, jar));
         } catch (IOException e) {
             throw UpgradeError.FILE_READ.at(jar.toString(), "The jar cannot be read: " + e, e);
+        }
+    }
+
+    /** One that was made to fill the memory is not read. */
+    private static Attributes headers(JarFile file, JarEntry manifest, Path jar) throws IOException {
+        if (manifest.getSize() > MOST_BYTES) {
+            throw UpgradeError.FILE_READ.at(
+                    jar.toString(), "The jar's manifest is larger than any that belongs there.");
+        }
+        try (InputStream content = file.getInputStream(manifest)) {
+            return new Manifest(content).getMainAttributes();
         }
     }
 
@@ -59,14 +74,27 @@ public final class BundleHeaders {
 
     /** The packages that it can't do without, and which versions of them it takes. */
     public Map<String, VersionRange> imports() {
-        Map<String, VersionRange> imports = new HashMap<>();
-        for (String clause : clauses("Import-Package")) {
-            Map<String, String> attributes = attributes(clause);
-            if (!"optional".equals(attributes.get("resolution"))) {
-                names(clause).forEach(name -> imports.put(name, range(attributes.getOrDefault("version", "0"))));
-            }
-        }
-        return imports;
+        return required("Import-Package", "version");
+    }
+
+    /** The bundles that it can't do without, its host if it is a fragment among them, and which versions of them it takes. */
+    public Map<String, VersionRange> bundles() {
+        Map<String, VersionRange> bundles = required("Require-Bundle", "bundle-version");
+        bundles.putAll(required("Fragment-Host", "bundle-version"));
+        return bundles;
+    }
+
+    /** Its symbolic name; empty of a jar that is no bundle. */
+    public String name() {
+        return clauses("Bundle-SymbolicName").stream()
+                .flatMap(clause -> names(clause).stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    public Version version() {
+        String version = headers.getValue("Bundle-Version");
+        return version(version == null ? "0" : version.trim());
     }
 
     /** The packages of its classes. */
@@ -80,6 +108,17 @@ public final class BundleHeaders {
         } catch (IOException e) {
             throw UpgradeError.FILE_READ.at(jar.toString(), "The jar cannot be read: " + e, e);
         }
+    }
+
+    private Map<String, VersionRange> required(String header, String version) {
+        Map<String, VersionRange> required = new HashMap<>();
+        for (String clause : clauses(header)) {
+            Map<String, String> attributes = attributes(clause);
+            if (!"optional".equals(attributes.get("resolution"))) {
+                names(clause).forEach(name -> required.put(name, range(attributes.getOrDefault(version, "0"))));
+            }
+        }
+        return required;
     }
 
     /** A header's clauses, which commas separate, but for those in quotes. */

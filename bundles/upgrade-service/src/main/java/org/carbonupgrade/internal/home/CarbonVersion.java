@@ -17,11 +17,11 @@ import org.carbonupgrade.internal.UpgradeError;
 
 /**
  * The version of the Carbon kernel in a home. The {@code Version} of carbon.xml can be a placeholder that nobody filled in;
- * {@code bin/wso2carbon-version.txt} and the names of the kernel's own jars tell the truth, and all have to agree.
+ * {@code bin/wso2carbon-version.txt}, the names of the kernel's own jars and the list of bundles tell the truth, and all have to agree.
  */
 public final class CarbonVersion implements Comparable<CarbonVersion> {
 
-    private static final Pattern NUMBER = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)(\\d{1,9})\\.(\\d{1,9})\\.(\\d{1,9})(?!\\d)");
 
     private static final String TEXT = "bin/wso2carbon-version.txt";
 
@@ -32,6 +32,15 @@ public final class CarbonVersion implements Comparable<CarbonVersion> {
         {"lib", "org.wso2.carbon.server-*.jar"}
     };
 
+    /** Where lists of the bundles that a server starts with are. */
+    private static final String[] BUNDLE_LISTS = {
+        "repository/components/default/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info",
+        "repository/components/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"
+    };
+
+    private static final Pattern CORE = Pattern.compile("(?m)^org\\.wso2\\.carbon\\.core,([^,\\r\\n]*),");
+    private static final long MOST_BYTES = 4 << 20;
+
     private final int[] parts;
 
     private CarbonVersion(Matcher number) {
@@ -41,17 +50,18 @@ public final class CarbonVersion implements Comparable<CarbonVersion> {
     }
 
     /** Reads a version such as {@code 4.4.7} out of a text, the first it holds. */
-    static Optional<CarbonVersion> in(String text) {
+    public static Optional<CarbonVersion> in(String text) {
         Matcher number = NUMBER.matcher(text);
         return number.find() ? Optional.of(new CarbonVersion(number)) : Optional.empty();
     }
 
     static CarbonVersion of(Path home) {
         Map<String, CarbonVersion> told = new TreeMap<>();
-        textFile(home).ifPresent(version -> told.put(TEXT, version));
+        in(text(home.resolve(TEXT))).ifPresent(version -> told.put(TEXT, version));
         for (String[] place : JARS) {
             jars(home, place[0], place[1], told);
         }
+        bundleList(home, told);
         Set<CarbonVersion> versions = new HashSet<>(told.values());
         if (versions.size() != 1) {
             throw UpgradeError.VERSION_UNKNOWN.at(
@@ -63,12 +73,24 @@ public final class CarbonVersion implements Comparable<CarbonVersion> {
         return versions.iterator().next();
     }
 
-    private static Optional<CarbonVersion> textFile(Path home) {
+    /** Empty of a file that is not there, or larger than any that belongs there. */
+    private static String text(Path file) {
         try {
-            byte[] text = Files.readAllBytes(home.resolve(TEXT));
-            return in(new String(text, StandardCharsets.UTF_8));
+            return Files.size(file) > MOST_BYTES
+                    ? ""
+                    : new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return Optional.empty();
+            return ""; // others tell
+        }
+    }
+
+    /** The list of the bundles that the server starts with; another version's jar beside the listed one would not be noticed. */
+    private static void bundleList(Path home, Map<String, CarbonVersion> told) {
+        for (String place : BUNDLE_LISTS) {
+            Matcher core = CORE.matcher(text(home.resolve(place)));
+            while (core.find()) {
+                in(core.group(1)).ifPresent(version -> told.put(place, version));
+            }
         }
     }
 

@@ -1,34 +1,18 @@
 package org.carbonupgrade.internal.home;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.crypto.Cipher;
 import org.carbonupgrade.internal.UpgradeError;
-import org.carbonupgrade.internal.json.Json;
 import org.carbonupgrade.internal.xml.Xml;
 import org.w3c.dom.Element;
 
-/**
- * Decrypts what a server encrypted with its primary key store: passwords of user stores. The cipher text is Base64 of RSA with
- * PKCS#1 padding, or, newer, Base64 of a JSON object that names the transformation ({@code t}) beside the cipher text ({@code c}).
- */
+/** Decrypts what a server encrypted with its primary key store: passwords of user stores, and of tenants' key stores. */
 public final class KeyStoreCipher {
 
-    private static final String DEFAULT = "RSA/ECB/PKCS1Padding";
-
     private final CarbonHome home;
+    private Key key;
 
     public KeyStoreCipher(CarbonHome home) {
         this.home = home;
@@ -37,25 +21,16 @@ public final class KeyStoreCipher {
     /**
      * The plain text.
      *
-     * @param where the file that holds the cipher text, for messages
+     * @param where what holds the cipher text, for messages
      * @throws org.carbonupgrade.UpgradeException if the key store can't be opened or the text is not encrypted with it
      */
-    public String decrypt(String cipherText, Path where) {
+    public String decrypt(String cipherText, String where) {
         try {
-            byte[] bytes = Base64.getMimeDecoder().decode(cipherText);
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            if (!text.startsWith("{")) {
-                return decrypt(bytes, DEFAULT);
-            }
-            JsonObject wrapped = JsonParser.parseString(text).getAsJsonObject();
-            String transformation = Json.string(wrapped, "t");
-            return decrypt(
-                    Base64.getMimeDecoder().decode(Json.string(wrapped, "c")),
-                    transformation.isEmpty() ? DEFAULT : transformation);
-        } catch (GeneralSecurityException | JsonParseException | IllegalArgumentException e) {
+            return CipherText.decrypt(cipherText, privateKey(), CipherText.PKCS1);
+        } catch (GeneralSecurityException e) {
             throw UpgradeError.SECRET_UNDECRYPTABLE.at(
-                    where.toString(),
-                    "A password in the file cannot be decrypted with the home's primary key store ("
+                    where,
+                    "A password in it cannot be decrypted with the home's primary key store ("
                             + e.getClass().getSimpleName() + ").");
         }
     }
@@ -90,28 +65,18 @@ public final class KeyStoreCipher {
         }
     }
 
-    private String decrypt(byte[] bytes, String transformation) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(transformation);
-        cipher.init(Cipher.DECRYPT_MODE, privateKey());
-        return new String(cipher.doFinal(bytes), StandardCharsets.UTF_8);
-    }
-
     private Key privateKey() throws GeneralSecurityException {
-        Element settings = settings()
-                .orElseThrow(() ->
-                        UpgradeError.KEY_STORE.at(home.carbonXml().toString(), "No primary key store is configured."));
-        Path file = home.resolve(Placeholders.resolve(setting(settings, "Location"), home));
-        KeyStore store = KeyStore.getInstance(Xml.text(settings, "Type").orElse("JKS"));
-        try (InputStream content = Files.newInputStream(file)) {
-            store.load(content, setting(settings, "Password").toCharArray());
-        } catch (IOException e) {
-            throw UpgradeError.KEY_STORE.at(
-                    file.toString(), "The primary key store cannot be opened: " + e.getMessage());
-        }
-        String alias = setting(settings, "KeyAlias");
-        Key key = store.getKey(alias, setting(settings, "KeyPassword").toCharArray());
         if (key == null) {
-            throw UpgradeError.KEY_STORE.at(file.toString(), "The primary key store has no key " + alias + ".");
+            Element settings = settings()
+                    .orElseThrow(() -> UpgradeError.KEY_STORE.at(
+                            home.carbonXml().toString(), "No primary key store is configured."));
+            key = new KeyStoreFile(
+                            home.resolve(Placeholders.resolve(setting(settings, "Location"), home)),
+                            Xml.text(settings, "Type").orElse("JKS"))
+                    .key(
+                            setting(settings, "Password"),
+                            setting(settings, "KeyAlias"),
+                            setting(settings, "KeyPassword"));
         }
         return key;
     }

@@ -5,9 +5,12 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +27,7 @@ public final class SecureVault {
     private static final Pattern CONFIGURATION = Pattern.compile(".*\\.(xml|properties)");
 
     /** With the key store's password in it, so that the server need not ask; the first is gone after the next start. */
-    private static final String[] PASSWORD_FILES = {
+    static final String[] PASSWORD_FILES = {
         "password-tmp", "password-tmp.txt", "password-persist", "password-persist.txt"
     };
 
@@ -62,6 +65,16 @@ public final class SecureVault {
         return kept().stream()
                 .filter(alias -> texts.getProperty(alias).trim().startsWith("["))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The cipher texts of the secrets that are encrypted, by their aliases; unmodifiable. */
+    public Map<String, String> encrypted() {
+        Properties texts = texts();
+        Map<String, String> encrypted = new TreeMap<>();
+        kept().stream()
+                .filter(alias -> !texts.getProperty(alias).trim().startsWith("["))
+                .forEach(alias -> encrypted.put(alias, texts.getProperty(alias)));
+        return Collections.unmodifiableMap(encrypted);
     }
 
     /** Whether a file has the password that opens the vault. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carbonupgrade.internal.database.Stored;
 
 /** What a database is to have: a table, a column, an index, or a column's default. Immutable. */
 public final class Goal {
@@ -35,7 +36,8 @@ public final class Goal {
     static Goal parse(String text) {
         Matcher goal = TEXT.matcher(text);
         if (!goal.matches()) {
-            throw new IllegalArgumentException("no goal of a path's statement: " + text);
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is none of the goals table T, column T.C, index T.I and default T.C = VALUE");
         }
         if (goal.group(1) != null) {
             return new Goal(text, goal.group(1), goal.group(2), null, null);
@@ -48,6 +50,24 @@ public final class Goal {
     /** The table that it is about. */
     public String table() {
         return table;
+    }
+
+    /** The index that it is about, or null. */
+    String index() {
+        return kind.equals("index") ? part : null;
+    }
+
+    /** The same goal with the index under another name. */
+    Goal withIndex(String name) {
+        return parse(kind + " " + table + "." + name);
+    }
+
+    /** Whether another goal wants another default for the same column. */
+    boolean replacedBy(Goal other) {
+        return value != null
+                && other.value != null
+                && table.equalsIgnoreCase(other.table)
+                && part.equalsIgnoreCase(other.part);
     }
 
     /** Whether the statement makes its table. */

@@ -105,6 +105,11 @@ public final class Plan {
         return path(PlanKey.BACKUP_TOOLS);
     }
 
+    /** The operator's own path files: one, or a directory of some. */
+    public Optional<Path> pathFiles() {
+        return path(PlanKey.PATH_FILES);
+    }
+
     /** Patterns of artifacts that stay behind. */
     public List<String> excludedArtifacts() {
         return excluded;

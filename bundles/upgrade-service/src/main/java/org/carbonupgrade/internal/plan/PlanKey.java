@@ -24,6 +24,9 @@ public enum PlanKey implements KnownKey {
     STAGING_DRIVER("staging.NAME.driver", "its driver class; default: the data source's"),
     OLD_PASSWORD("old.NAME.password", "password of an old database that the configuration holds in a secure vault"),
     SHARED("shared.NAME", "true: both servers go on using this external database of a user store"),
+    PATH_FILES(
+            "path.files",
+            "what versions changed in their databases, and vetted SQL for it: a file FROM-TO.txt, or a directory of some"),
     COPY_JOBS("copy.jobs", "tables copied at once, 1 to 64; default 2"),
     COPY_STRATEGY("copy.strategy", "auto, stream or clone; default auto, which is the fastest that is possible"),
     ARTIFACTS_EXCLUDE(
@@ -81,7 +84,8 @@ public enum PlanKey implements KnownKey {
                 || this == OLD_VANILLA
                 || this == BACKUP_DIR
                 || this == BACKUP_EXISTING
-                || this == BACKUP_TOOLS;
+                || this == BACKUP_TOOLS
+                || this == PATH_FILES;
     }
 
     /** The data source that a key names, if it is this key. */

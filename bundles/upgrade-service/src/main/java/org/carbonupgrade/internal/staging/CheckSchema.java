@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonupgrade.StepName;
 import org.carbonupgrade.internal.database.DatabasePair;
+import org.carbonupgrade.internal.path.PathFile;
 import org.carbonupgrade.internal.path.UpgradePath;
+import org.carbonupgrade.internal.path.UpgradePaths;
 import org.carbonupgrade.internal.path.VettedSql;
+import org.carbonupgrade.internal.state.JournalEntry.Event;
 import org.carbonupgrade.internal.step.Step;
 import org.carbonupgrade.internal.step.StepRun;
 import org.carbonupgrade.internal.step.Workplace;
@@ -29,13 +32,25 @@ public final class CheckSchema implements Step {
     @Override
     public void run(StepRun run) {
         Workplace workplace = run.workplace();
-        Optional<UpgradePath> path = UpgradePath.between(
-                workplace.oldHome().version(), workplace.newHome().version());
+        Optional<UpgradePath> path = UpgradePaths.with(workplace.plan().pathFiles())
+                .between(workplace.oldHome().version(), workplace.newHome().version());
+        path.ifPresent(known -> note(known, run));
         SchemaNotes notes = new SchemaNotes(run, path);
         for (DatabasePair pair : workplace.databases().complete()) {
             check(pair, run, path, notes);
         }
         notes.total();
+    }
+
+    /** Whoever looks into the journal later can tell what the path said: its files may be others by then. */
+    private static void note(UpgradePath path, StepRun run) {
+        for (PathFile file : path.files()) {
+            String whose = file.own().orElse("ours");
+            run.workplace()
+                    .journal()
+                    .append(Event.PATH_READ, "path", file.toString(), "file", whose, "sha256", file.sha256());
+        }
+        run.figure("path", path.toString());
     }
 
     private static void check(DatabasePair pair, StepRun run, Optional<UpgradePath> path, SchemaNotes notes) {

@@ -22,6 +22,7 @@ import org.carbonupgrade.internal.home.CarbonHome;
 public final class CreateScripts {
 
     private static final String FOLDER = "dbscripts";
+    private static final long MOST_BYTES = 16 << 20;
     private static final String MYSQL = "mysql";
     private static final String MYSQL_5_7 = "mysql5.7";
     private static final Pattern TABLE =
@@ -98,6 +99,9 @@ public final class CreateScripts {
     /** The text of a script. */
     public static String text(Path script) {
         try {
+            if (Files.size(script) > MOST_BYTES) {
+                throw UpgradeError.FILE_READ.at(script.toString(), "The file is larger than any that belongs there.");
+            }
             return new String(Files.readAllBytes(script), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw UpgradeError.FILE_READ.at(script.toString(), "The file cannot be read: " + e, e);

@@ -3,6 +3,7 @@ package org.carbonupgrade.internal.staging;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.database.DatabasePair;
 import org.carbonupgrade.internal.path.Goal;
 import org.carbonupgrade.internal.path.VettedSql;
@@ -36,6 +37,7 @@ final class SchemaMender {
         for (VettedSql each : vetted) {
             if (concerns(each.goal()) && !reached(each.goal())) {
                 run(each.sql());
+                requireReached(each);
             }
         }
     }
@@ -59,6 +61,16 @@ final class SchemaMender {
 
     private boolean reached(Goal goal) {
         return workplace.copier().query(pair.staging(), goal::reached);
+    }
+
+    /** Without that the statement would be run again and again. */
+    private void requireReached(VettedSql statement) {
+        if (!reached(statement.goal())) {
+            throw UpgradeError.PATH_STATEMENT.at(
+                    pair.name(),
+                    "The path's statement was run, and the database still has not " + statement.goal() + ". SQL: "
+                            + statement.sql());
+        }
     }
 
     private void run(String sql) {

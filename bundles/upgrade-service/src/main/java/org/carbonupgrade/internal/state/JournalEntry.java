@@ -27,6 +27,8 @@ public final class JournalEntry {
         DECIDED,
         /** A setting was changed so that staging can't act as production. */
         ISOLATED,
+        /** Files that tell what the new version changed were read, each with its digest. */
+        PATH_READ,
         /** A statement was run on a staging database. */
         SQL_RUN
     }

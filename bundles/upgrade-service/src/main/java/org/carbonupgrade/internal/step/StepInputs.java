@@ -67,6 +67,10 @@ final class StepInputs {
                 break;
             case SCHEMA:
                 put("the copy", () -> lastEnds(StepName.COPY));
+                workplace
+                        .plan()
+                        .pathFiles()
+                        .ifPresent(place -> put("the path files", () -> TreeStamp.of(Arrays.asList(place))));
                 put("the new version's scripts", () -> stamp(workplace.newHome(), Arrays.asList("dbscripts")));
                 break;
             case CONFIGURE:

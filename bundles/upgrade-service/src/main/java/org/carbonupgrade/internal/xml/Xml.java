@@ -24,6 +24,9 @@ import org.xml.sax.helpers.DefaultHandler;
 public final class Xml {
 
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+    /** A tree of it takes some twenty times that in memory. */
+    private static final long MOST_BYTES = 4 << 20;
+
     private static final ErrorHandler SILENT = new DefaultHandler() {
         @Override
         public void fatalError(SAXParseException e) throws SAXException {
@@ -44,6 +47,9 @@ public final class Xml {
             throw UpgradeError.FILE_READ.at(file.toString(), "It is no file, but a directory, a pipe or the like.");
         }
         try (InputStream content = Files.newInputStream(file)) {
+            if (Files.size(file) > MOST_BYTES) {
+                throw UpgradeError.FILE_READ.at(file.toString(), "The file is larger than any that belongs there.");
+            }
             return read(file, content);
         } catch (IOException e) {
             throw UpgradeError.FILE_READ.at(file.toString(), "The file cannot be read: " + e, e);
@@ -87,15 +93,24 @@ public final class Xml {
     /** All elements with a name below another, at any depth, whatever their namespace. */
     public static List<Element> descendants(Element ancestor, String name) {
         List<Element> found = new ArrayList<>();
-        for (Node node = ancestor.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element) {
-                if (name.equals(localName(node))) {
-                    found.add((Element) node);
-                }
-                found.addAll(descendants((Element) node, name));
+        for (Node node = ancestor.getFirstChild(); node != null; node = next(node, ancestor)) {
+            if (node instanceof Element && name.equals(localName(node))) {
+                found.add((Element) node);
             }
         }
         return found;
+    }
+
+    /** The node after one as a file has them: elements may lie in each other deeper than calls can. */
+    private static Node next(Node node, Element ancestor) {
+        if (node.getFirstChild() != null) {
+            return node.getFirstChild();
+        }
+        Node at = node;
+        while (at != ancestor && at.getNextSibling() == null) {
+            at = at.getParentNode();
+        }
+        return at == ancestor ? null : at.getNextSibling();
     }
 
     /** The text of an element reached by names, one below the other; empty if an element is missing or has no text. */

@@ -3,8 +3,10 @@ package org.carbonupgrade.internal.check;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.Arrays;
 import java.util.List;
 import org.carbonupgrade.internal.ServerDatabases;
 import org.carbonupgrade.internal.StockUpgrade;
@@ -68,6 +70,14 @@ public class CheckServersTest {
             assertTrue(activity.toString(), activity.get(1).startsWith("OK "));
         }
         assertTrue(upgrade.check("RECENT_ACTIVITY").get(0).startsWith("OK "));
+    }
+
+    @Test
+    public void aTypeThatTheOperatorKnowsToBeNoLongerSupported() throws Exception {
+        onPostgresql();
+        Files.write(upgrade.path("4.4.6-4.4.7.txt"), Arrays.asList("removed | postgresql"));
+        upgrade.plan("path.files", "4.4.6-4.4.7.txt");
+        assertEquals(2, upgrade.check("DATABASE_TYPE_REMOVED").size());
     }
 
     @Test
@@ -170,6 +180,71 @@ public class CheckServersTest {
                             .contains("FAIL The lower_case_table_names of the old database is 0, that of the staging"
                                     + " database 1."));
         }
+    }
+
+    @Test
+    public void onMariaDbServersOfOtherVersions() throws Exception {
+        ServerDatabases databases = onMariaDb();
+        try (LocalServer server = MariaDbServer.start("--version=5.5.1-MariaDB")) {
+            ServerDatabases older = new ServerDatabases(server);
+            older.make("staging_carbon", "CHARACTER SET latin1");
+            older.make("old_shared", "CHARACTER SET latin1");
+            upgrade.plan("staging.WSO2_CARBON_DB.url", older.url("staging_carbon"));
+            upgrade.oldHome()
+                    .replace(
+                            "repository/conf/datasources/master-datasources.xml",
+                            databases.url("old_shared"),
+                            older.url("old_shared"));
+            assertEquals(
+                    "[FAIL The old database's server is of version 10.11.5-MariaDB, the staging database's of version"
+                            + " 5.5.1-MariaDB., WARN The old database's server is of version 5.5.1-MariaDB, the staging"
+                            + " database's of version 10.11.5-MariaDB.]",
+                    upgrade.check("SERVERS_DIFFER").toString());
+        }
+    }
+
+    @Test
+    public void stagingThatTakesNoWrites() throws Exception {
+        ServerDatabases databases = onPostgresql();
+        databases.admin(
+                "ALTER DATABASE " + databases.name("staging_carbon") + " SET default_transaction_read_only = on");
+        assertEquals(
+                "[FAIL The staging database can't be written to: its transactions are read-only unless told otherwise.]",
+                upgrade.check("STAGING_RIGHTS").toString());
+    }
+
+    @Test
+    public void onMariaDbStagingThatTakesNoWrites() throws Exception {
+        ServerDatabases databases = onMariaDb();
+        databases.admin("SET GLOBAL read_only = 1");
+        try {
+            String readOnly = "FAIL The staging database can't be written to: its server is read-only.";
+            assertEquals(Arrays.asList(readOnly, readOnly), upgrade.check("STAGING_RIGHTS"));
+        } finally {
+            databases.admin("SET GLOBAL read_only = 0");
+        }
+    }
+
+    @Test
+    public void aServerThatDoesNotTellItsUserEverything() throws Exception {
+        ServerDatabases databases = onPostgresql();
+        databases.admin("CREATE ROLE blind LOGIN PASSWORD '" + LocalServer.PASSWORD + "'");
+        databases.run("old_carbon", "GRANT SELECT ON ALL TABLES IN SCHEMA public TO blind");
+        databases.run("old_carbon", "REVOKE ALL ON pg_catalog.pg_stat_activity FROM PUBLIC");
+        upgrade.oldHome()
+                .replace(
+                        "repository/conf/datasources/master-datasources.xml",
+                        "<username>" + postgresql.admin(),
+                        "<username>blind");
+        List<String> found = upgrade.check("DATABASE_SESSIONS");
+        assertTrue(
+                found.toString(),
+                found.get(0).startsWith("WARN Who else is connected to the old database can't be told: "));
+        assertTrue(found.toString(), found.get(1).startsWith("OK "));
+        assertEquals(
+                "judged to the end",
+                1,
+                upgrade.findings("check", "VANILLA_PACK").size());
     }
 
     private ServerDatabases onPostgresql() throws Exception {

@@ -1,6 +1,7 @@
 package org.carbonupgrade.internal.home;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.File;
@@ -37,6 +38,21 @@ public class CarbonVersionTest {
         home.file("bin/wso2carbon-version.txt", "${carbon.version}");
         Files.delete(home.path().resolve("repository/components/plugins/org.wso2.carbon.core_4.4.6.jar"));
         Refusal.expect(UpgradeError.VERSION_UNKNOWN, "Nothing", home::open);
+    }
+
+    @Test
+    public void isRefusedWhereTheListOfBundlesTellsAnother() throws IOException {
+        String list = "repository/components/default/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info";
+        TestHome home = TestHome.make(path("d"), "4.4.6")
+                .file(list, "#version=1\norg.wso2.carbon.core,4.4.6,../plugins/x.jar,4,true\norg.y,9.9.9,y,4,true\n");
+        assertEquals("4.4.6", home.open().version().toString());
+        home.file(list, "#version=1\norg.wso2.carbon.core,4.4.7,../plugins/x.jar,4,true\n");
+        Refusal.expect(UpgradeError.VERSION_UNKNOWN, "bundles.info=4.4.7", home::open);
+    }
+
+    @Test
+    public void isNoNumberThatNobodyCounts() {
+        assertFalse(CarbonVersion.in("99999999999.1.1").isPresent());
     }
 
     @Test

@@ -100,7 +100,7 @@ public class KeyStoreCipherTest {
     }
 
     private String decrypt(String cipherText) {
-        return new KeyStoreCipher(home.open()).decrypt(cipherText, home.path().resolve("store.xml"));
+        return new KeyStoreCipher(home.open()).decrypt(cipherText, "store.xml");
     }
 
     private String encrypt(String transformation, String plain) throws Exception {

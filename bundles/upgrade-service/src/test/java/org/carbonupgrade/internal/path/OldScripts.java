@@ -3,9 +3,11 @@ package org.carbonupgrade.internal.path;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Paths;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.apache.commons.io.IOUtils;
+import org.carbonupgrade.internal.home.CarbonVersion;
 
 /**
  * The create scripts of 4.4.6 and 4.4.7, as far as the step between these two is concerned: no archive of either is to be had, so
@@ -14,6 +16,15 @@ import org.apache.commons.io.IOUtils;
 public final class OldScripts {
 
     private OldScripts() {}
+
+    /** What is known of the step between these two. */
+    public static UpgradePath path() {
+        return UpgradePaths.with(Optional.empty())
+                .between(
+                        CarbonVersion.in("4.4.6").get(),
+                        CarbonVersion.in("4.4.7").get())
+                .get();
+    }
 
     /** The stock server's script, with the names that 4.4.7 has for this type. */
     public static String newScript(String type) throws IOException {
