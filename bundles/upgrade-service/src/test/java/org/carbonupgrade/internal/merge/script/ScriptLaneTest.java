@@ -112,7 +112,10 @@ public class ScriptLaneTest {
         String old = replaced(batch, "-Xms256m -Xmx1024m", "-Xms2g -Xmx4g");
         old = replaced(old, " -Dfile.encoding=UTF8", "");
         old = replaced(old, "resources\\conf\"", "resources\\conf\" -Dmine=\"a b\"");
-        old = replaced(old, "rem ----- update classpath", "set PATH=C:\\tools;%PATH%\r\nrem ----- update classpath");
+        old = replaced(
+                old,
+                "rem ----- update classpath",
+                "set PATH=C:\\tools;%PATH%\r\nREM our own tools\r\nrem ----- update classpath");
 
         String expected = replaced(news, "-Xms256m -Xmx1024m", "-Xms2g -Xmx4g");
         expected = replaced(expected, " -Dfile.encoding=UTF8", " ");
