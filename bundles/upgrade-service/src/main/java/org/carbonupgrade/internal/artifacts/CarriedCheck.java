@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.state.FileDigest;
 import org.carbonupgrade.internal.state.JournalEntry;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
 import org.carbonupgrade.internal.step.StepRun;
@@ -54,7 +55,7 @@ final class CarriedCheck {
         try {
             if (written.isEmpty()
                     || !Files.exists(list)
-                    || !CarriedList.digest(list).equals(written)) {
+                    || !FileDigest.sha256(list).equals(written)) {
                 throw UpgradeError.ARTIFACT_LIST.at(
                         list.toString(),
                         written.isEmpty() ? "Nothing was carried yet." : "The list is not the one that was written.");
@@ -69,7 +70,7 @@ final class CarriedCheck {
         files++;
         try {
             long size = Files.size(file);
-            if (!CarriedList.digest(file).equals(line.sha256())) {
+            if (!FileDigest.sha256(file).equals(line.sha256())) {
                 differs(file, "it has another content");
             }
             bytes += size;

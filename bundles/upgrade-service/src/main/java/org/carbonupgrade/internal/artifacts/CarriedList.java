@@ -2,7 +2,6 @@ package org.carbonupgrade.internal.artifacts;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -11,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.carbonupgrade.internal.UpgradeError;
 import org.carbonupgrade.internal.home.CarbonHome;
 import org.carbonupgrade.internal.state.Durable;
+import org.carbonupgrade.internal.state.FileDigest;
 import org.carbonupgrade.internal.state.JournalEntry.Event;
 import org.carbonupgrade.internal.step.Workplace;
 
@@ -54,13 +53,6 @@ final class CarriedList implements ProvenFiles, AutoCloseable {
         return newHome.resolve(NAME);
     }
 
-    /** Of the list itself, or of any other file. */
-    static String digest(Path file) throws IOException {
-        try (InputStream content = Files.newInputStream(file)) {
-            return DigestUtils.sha256Hex(content);
-        }
-    }
-
     @Override
     public synchronized void add(Path carried, String sha256) throws IOException {
         lines.write(SumLine.of(workplace.newHome().path(), carried, sha256) + "\n");
@@ -74,7 +66,7 @@ final class CarriedList implements ProvenFiles, AutoCloseable {
             close();
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Durable.force(file.getParent());
-            workplace.journal().append(Event.FILE_WRITTEN, "file", NAME, "sha256", digest(file));
+            workplace.journal().append(Event.FILE_WRITTEN, "file", NAME, "sha256", FileDigest.sha256(file));
         } catch (IOException e) {
             throw UpgradeError.STATE_WRITE.at(
                     file.toString(), "The list of what was carried cannot be written: " + e, e);

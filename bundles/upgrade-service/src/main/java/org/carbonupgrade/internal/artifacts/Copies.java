@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.carbonupgrade.Finding;
 import org.carbonupgrade.Status;
 import org.carbonupgrade.internal.UpgradeError;
+import org.carbonupgrade.internal.state.FileDigest;
 
 /** Copies files, several at once; how many wait is bounded, so that memory does not grow with them. For one thread's use. */
 final class Copies implements AutoCloseable {
@@ -48,7 +49,7 @@ final class Copies implements AutoCloseable {
 
     /** Notes a file, by and by, that was there already as it would have been copied. */
     void note(Path there) throws IOException {
-        work(() -> proven.add(there, CarriedList.digest(there)));
+        work(() -> proven.add(there, FileDigest.sha256(there)));
     }
 
     private void work(Work work) throws IOException {
