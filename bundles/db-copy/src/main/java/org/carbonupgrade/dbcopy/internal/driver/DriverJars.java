@@ -73,7 +73,11 @@ final class DriverJars {
         }
         List<Path> jars = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(place, "*.jar")) {
-            files.forEach(jars::add);
+            for (Path file : files) {
+                if (Files.isRegularFile(file)) {
+                    jars.add(file); // a directory may be called so, and a link may lead nowhere
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
