@@ -37,7 +37,7 @@ public class CheckBackupTest extends CheckedHomes {
         upgrade.plan("backup.existing", null);
         one("BACKUP_MISSING", "FAIL The plan names no place for a backup, and no backup.");
         upgrade.plan("backup.existing", "none.tar");
-        one("BACKUP_MISSING", "FAIL The backup that the plan names cannot be read.");
+        one("BACKUP_MISSING", "FAIL The backup that the plan names is no file or directory, or cannot be read.");
         upgrade.plan("backup.existing", null).plan("backup.dir", "old/backup");
         one("BACKUP_PLACE", "FAIL The backup would lie in the old home.");
     }
