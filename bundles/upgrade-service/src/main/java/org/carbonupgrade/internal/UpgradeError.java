@@ -118,9 +118,6 @@ public enum UpgradeError {
             false,
             "Copy it with copydb if this node's own content is still needed; a local registry is usually made anew."),
     UPGRADE_OTHER(true, "Name the old home that the upgrade was begun with, or begin with a fresh new home."),
-    UPGRADE_ELSEWHERE(
-            true,
-            "Name that home as new.home, or move this one back if it is the same; an upgrade does not move with copied files."),
     UPGRADE_LOCKED(true, "Wait for the other command to end: one upgrade works on a new home at a time."),
     JOURNAL_DAMAGED(true, "Keep the journal as evidence, and begin the upgrade again with a fresh new home."),
     STATE_WRITE(false, "Check the free space on its disk and the permissions of its directory."),

@@ -51,18 +51,6 @@ public final class Progression {
         }
     }
 
-    /**
-     * Refuses a home that the upgrade was not begun in: its files came there by a copy, and what they tell of is not there.
-     *
-     * @throws org.carbonupgrade.UpgradeException naming the home that it was begun in
-     */
-    void requireHome(String home) {
-        begunElsewhere(home).ifPresent(to -> {
-            throw UpgradeError.UPGRADE_ELSEWHERE.at(
-                    home, "The journal is that of an upgrade which was begun in another new home, " + to + ".");
-        });
-    }
-
     /** The new home that the upgrade was begun in, if that is another one. */
     Optional<String> begunElsewhere(String home) {
         return begun().map(entry -> entry.fact(TO)).filter(to -> !to.isEmpty() && !to.equals(home));

@@ -86,7 +86,6 @@ public final class StepRunner {
         String from = workplace.oldHome().toString();
         List<Finding> ofNode = AdditionalNode.require(name, workplace);
         progression.requireTurn(name, from, role.steps());
-        progression.requireHome(workplace.newHome().toString());
         String to = workplace.newHome().toString();
         if (role == NodeRole.ADDITIONAL) {
             progression.begin(from, to, workplace.firstNode().upgradeId());

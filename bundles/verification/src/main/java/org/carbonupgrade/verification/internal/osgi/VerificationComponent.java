@@ -26,6 +26,7 @@ import org.carbonupgrade.verification.internal.server.BundlesCheck;
 import org.carbonupgrade.verification.internal.server.ClusterCheck;
 import org.carbonupgrade.verification.internal.server.ComponentsCheck;
 import org.carbonupgrade.verification.internal.server.LogCheck;
+import org.carbonupgrade.verification.internal.server.OwnTimes;
 import org.carbonupgrade.verification.internal.server.PortsCheck;
 import org.carbonupgrade.verification.internal.startup.VerificationOnStartup;
 import org.carbonupgrade.verification.internal.trace.Ledger;
@@ -61,9 +62,10 @@ public final class VerificationComponent {
                 System.getProperty("carbon.home"), "the system property carbon.home is not set")));
         CarbonServer server = new CarbonServer(realms, dataSources, places);
         Ledger ledger = new Ledger(places.ledger());
+        OwnTimes times = new OwnTimes();
         CarbonVerification verification =
-                new CarbonVerification(server, ledger, this::checks, () -> stopping, listeners);
-        for (Check check : builtIn(server, ledger, bundle)) {
+                new CarbonVerification(server, ledger, this::checks, () -> stopping, listeners, times);
+        for (Check check : builtIn(server, ledger, times, bundle)) {
             registrations.add(bundle.registerService(Check.class, check, null));
         }
         registrations.add(bundle.registerService(Verification.class, verification, null));
@@ -122,13 +124,13 @@ public final class VerificationComponent {
         return new ArrayList<>(checks);
     }
 
-    private static List<Check> builtIn(CarbonServer server, Ledger ledger, BundleContext bundle) {
+    private static List<Check> builtIn(CarbonServer server, Ledger ledger, OwnTimes times, BundleContext bundle) {
         return Arrays.asList(
                 new BundlesCheck(bundle),
                 new ComponentsCheck(bundle),
                 new ArtifactsCheck(new AxisServer(bundle), server.places()),
                 new PortsCheck(),
-                new LogCheck(server.places(), VerificationComponent::started),
+                new LogCheck(server.places(), VerificationComponent::started, times),
                 new ClusterCheck(new AxisServer(bundle)),
                 new MigratedDataCheck(server),
                 new SecretsCheck(server),

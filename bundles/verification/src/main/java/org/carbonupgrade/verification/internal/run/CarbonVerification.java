@@ -22,6 +22,7 @@ import org.carbonupgrade.verification.internal.contract.Contract;
 import org.carbonupgrade.verification.internal.contract.UnreadableContract;
 import org.carbonupgrade.verification.internal.files.AtomicFile;
 import org.carbonupgrade.verification.internal.report.Reports;
+import org.carbonupgrade.verification.internal.server.OwnTimes;
 import org.carbonupgrade.verification.internal.trace.Ledger;
 
 /** Verifies one server, one verification at a time. */
@@ -34,23 +35,27 @@ public final class CarbonVerification implements Verification {
     private final Supplier<Collection<Check>> checks;
     private final BooleanSupplier stopping;
     private final Consumer<VerificationReport> ended;
+    private final OwnTimes times;
 
     /**
      * @param checks gives the checks that are there at the moment
      * @param stopping whether the server is on its way down
      * @param ended is told of every verification whose reports are written
+     * @param times is told when a verification is at work
      */
     public CarbonVerification(
             CarbonServer server,
             Ledger ledger,
             Supplier<Collection<Check>> checks,
             BooleanSupplier stopping,
-            Consumer<VerificationReport> ended) {
+            Consumer<VerificationReport> ended,
+            OwnTimes times) {
         this.server = server;
         this.ledger = ledger;
         this.checks = checks;
         this.stopping = stopping;
         this.ended = ended;
+        this.times = times;
     }
 
     @Override
@@ -125,6 +130,7 @@ public final class CarbonVerification implements Verification {
 
     /** @param afterwards what is to be done once the report is written */
     private VerificationReport report(Reports reports, Callable<VerificationReport> work, Runnable afterwards) {
+        times.begin();
         try {
             reports.withdraw();
             VerificationReport report = work.call();
@@ -142,6 +148,8 @@ public final class CarbonVerification implements Verification {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        } finally {
+            times.end();
         }
     }
 

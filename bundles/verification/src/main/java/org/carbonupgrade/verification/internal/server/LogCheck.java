@@ -17,12 +17,17 @@ public final class LogCheck extends ServerLook {
 
     private final Places places;
     private final Supplier<Instant> started;
+    private final OwnTimes own;
 
-    /** @param started gives the time when the JVM was started */
-    public LogCheck(Places places, Supplier<Instant> started) {
+    /**
+     * @param started gives the time when the JVM was started
+     * @param own when verifications were at work: what is logged then is not the server's
+     */
+    public LogCheck(Places places, Supplier<Instant> started, OwnTimes own) {
         super("log", "The server has logged no error", 50);
         this.places = Objects.requireNonNull(places, "places");
         this.started = Objects.requireNonNull(started, "started");
+        this.own = Objects.requireNonNull(own, "own");
     }
 
     @Override
@@ -33,7 +38,7 @@ public final class LogCheck extends ServerLook {
             findings.add(Code.VF_LOG_NOT_FOUND.warn("there is no log " + called + " that can be read"));
             return;
         }
-        LoggedErrors errors = LoggedErrors.since(started.get(), log, MOST);
+        LoggedErrors errors = LoggedErrors.since(started.get(), own::cover, log, MOST);
         findings.count("lines", errors.lines());
         findings.count("errors", errors.count());
         errors.first().forEach(line -> findings.add(Code.VF_ERROR_LOGGED.fail(called + ": " + line)));

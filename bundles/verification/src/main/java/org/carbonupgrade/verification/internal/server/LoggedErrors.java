@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +24,7 @@ final class LoggedErrors {
 
     /** As Carbon 4.4's {@code log4j.properties} and 4.5's {@code log4j2.properties} write it: {@code [time] LEVEL {class} - text}. */
     private static final Pattern ENTRY = Pattern.compile(
-            "^.{0,200}?\\[(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d)[,.]\\d{3}\\]\\s+\\S*?(TRACE|DEBUG|INFO|WARN|ERROR|FATAL) .*");
+            "^.{0,200}?\\[(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d)[,.](\\d{3})\\]\\s+\\S*?(TRACE|DEBUG|INFO|WARN|ERROR|FATAL) .*");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final int LONGEST = 500;
@@ -37,8 +39,11 @@ final class LoggedErrors {
         this.first = Collections.unmodifiableList(first);
     }
 
-    /** @param most how many of the errors to keep */
-    static LoggedErrors since(Instant start, Path log, int most) throws IOException {
+    /**
+     * @param leftOut times whose entries don't count
+     * @param most how many of the errors to keep
+     */
+    static LoggedErrors since(Instant start, Predicate<Instant> leftOut, Path log, int most) throws IOException {
         LocalDateTime from =
                 LocalDateTime.ofInstant(start, ZoneId.systemDefault()).withNano(0);
         long lines = 0;
@@ -47,10 +52,9 @@ final class LoggedErrors {
         try (BufferedReader reader = reader(log)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 Matcher entry = ENTRY.matcher(line.length() > LONGEST ? line.substring(0, LONGEST) : line);
-                if (entry.matches()
-                        && !LocalDateTime.parse(entry.group(1), TIME).isBefore(from)) {
+                if (entry.matches() && isMeant(entry, from, leftOut)) {
                     lines++;
-                    if (entry.group(2).equals("ERROR") || entry.group(2).equals("FATAL")) {
+                    if (entry.group(3).equals("ERROR") || entry.group(3).equals("FATAL")) {
                         count++;
                         if (first.size() < most) {
                             first.add(entry.group());
@@ -60,6 +64,14 @@ final class LoggedErrors {
             }
         }
         return new LoggedErrors(lines, count, first);
+    }
+
+    private static boolean isMeant(Matcher entry, LocalDateTime from, Predicate<Instant> leftOut) {
+        LocalDateTime time = LocalDateTime.parse(entry.group(1), TIME);
+        return !time.isBefore(from)
+                && !leftOut.test(time.plus(Long.parseLong(entry.group(2)), ChronoUnit.MILLIS)
+                        .atZone(ZoneId.systemDefault())
+                        .toInstant());
     }
 
     /** How many entries there are since the time, errors or not. */

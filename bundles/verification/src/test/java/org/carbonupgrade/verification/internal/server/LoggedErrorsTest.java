@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import org.junit.Before;
 import org.junit.Rule;
@@ -41,7 +42,7 @@ public class LoggedErrorsTest {
                 "TID: [0] [ESB] [2026-11-22 22:31:15,001] tenant FATAL {org.wso2.carbon.C} -  worse",
                 "[2026-11-22 22:31:16,001] FATAL {org.wso2.carbon.D} - worst");
 
-        LoggedErrors errors = LoggedErrors.since(START, log, 10);
+        LoggedErrors errors = LoggedErrors.since(START, time -> false, log, 10);
 
         assertEquals(
                 Arrays.asList(
@@ -59,11 +60,31 @@ public class LoggedErrorsTest {
                 "TID: [] [] [2026-11-22 22:31:12,000] ERROR {a.B} - of this one",
                 "TID: [] [] [2026-11-22 22:31:13,000] DEBUG {a.B} - fine");
 
-        LoggedErrors errors = LoggedErrors.since(START, log, 10);
+        LoggedErrors errors = LoggedErrors.since(START, time -> false, log, 10);
 
         assertEquals(1, errors.count());
         assertEquals(2, errors.lines());
         assertTrue(errors.first().get(0).endsWith("of this one"));
+    }
+
+    @Test
+    public void whatWasLoggedWhileAVerificationWasAtWorkIsLeftOut() throws Exception {
+        OwnTimes own = new OwnTimes();
+        own.begin();
+        LocalDateTime during = LocalDateTime.now().plusNanos(2_000_000);
+        Thread.sleep(10);
+        own.end();
+        Thread.sleep(10);
+        LocalDateTime after = LocalDateTime.now();
+        DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS");
+        write(
+                "TID: [] [] [" + time.format(during) + "] ERROR {a.B} - of the verification",
+                "TID: [] [] [" + time.format(after) + "] ERROR {a.B} - of the server");
+
+        LoggedErrors errors = LoggedErrors.since(START, own::cover, log, 10);
+
+        assertEquals(1, errors.count());
+        assertTrue(errors.first().get(0).endsWith("of the server"));
     }
 
     @Test
@@ -72,7 +93,7 @@ public class LoggedErrorsTest {
         Arrays.fill(lines, "TID: [] [] [2026-11-22 22:31:13,000] ERROR {a.B} - again");
         write(lines);
 
-        LoggedErrors errors = LoggedErrors.since(START, log, 20);
+        LoggedErrors errors = LoggedErrors.since(START, time -> false, log, 20);
 
         assertEquals(50, errors.count());
         assertEquals(20, errors.first().size());
@@ -85,7 +106,7 @@ public class LoggedErrorsTest {
                 .getBytes(StandardCharsets.ISO_8859_1);
         Files.write(log, bytes);
 
-        LoggedErrors errors = LoggedErrors.since(START, log, 20);
+        LoggedErrors errors = LoggedErrors.since(START, time -> false, log, 20);
 
         assertEquals(2, errors.count());
         assertEquals(500, errors.first().get(0).length());

@@ -18,6 +18,7 @@ import org.carbonupgrade.verification.internal.carbon.CarbonServer;
 import org.carbonupgrade.verification.internal.files.Places;
 import org.carbonupgrade.verification.internal.run.BrokenServer;
 import org.carbonupgrade.verification.internal.run.CarbonVerification;
+import org.carbonupgrade.verification.internal.server.OwnTimes;
 import org.carbonupgrade.verification.internal.trace.Ledger;
 import org.junit.Before;
 import org.junit.Rule;
@@ -101,7 +102,7 @@ public class VerificationOnStartupTest {
     private void start() {
         CarbonServer server = BrokenServer.at(places.home());
         CarbonVerification verification = new CarbonVerification(
-                server, new Ledger(places.ledger()), Collections::emptyList, () -> stopping, told::add);
+                server, new Ledger(places.ledger()), Collections::emptyList, () -> stopping, told::add, new OwnTimes());
         new VerificationOnStartup(places, verification).run();
     }
 
